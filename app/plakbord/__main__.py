@@ -1,0 +1,24 @@
+"""The `plakbord` command: a command such as `plakbord export` goes to the command line, anything else to the window.
+Each is loaded only when it is meant, for the one needs no Qt and the other no parser."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Does what the command line asks; the exit code at the end."""
+    arguments = sys.argv[1:]
+    from plakbord.cli.names import COMMANDS
+
+    if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-") or len(arguments) > 1):
+        from plakbord.cli.command_line import run
+
+        return run(arguments)
+    from plakbord.main import run as show
+
+    return show(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

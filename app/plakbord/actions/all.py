@@ -1,0 +1,13 @@
+"""The one list of everything a person can do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from plakbord.actions import edit, note, view, workshop
+from plakbord.actions.action import Action
+
+ACTIONS: tuple[Action, ...] = (*workshop.ACTIONS, *edit.ACTIONS, *note.ACTIONS, *view.ACTIONS)
+
+BY_ID: Mapping[str, Action] = MappingProxyType({action.id: action for action in ACTIONS})

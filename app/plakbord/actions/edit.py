@@ -1,0 +1,51 @@
+"""Actions that take back, do again, select and delete."""
+
+from __future__ import annotations
+
+from plakbord.actions.action import Action
+from plakbord.actions.context import Context
+
+
+def undo(context: Context) -> None:
+    """Takes back the last thing the facilitator did."""
+    context.session.history.undo()
+
+
+def redo(context: Context) -> None:
+    """Does again what was taken back last."""
+    context.session.history.redo()
+
+
+def can_undo(context: Context) -> bool:
+    """Whether there is anything to take back."""
+    return context.session.history.undo_label is not None
+
+
+def can_redo(context: Context) -> bool:
+    """Whether anything was taken back."""
+    return context.session.history.redo_label is not None
+
+
+def delete(context: Context) -> None:
+    """Deletes the selected notes."""
+    with context.session.store.transaction("step.note.delete") as tx:
+        for note_id in context.selection.ids:
+            tx.remove(note_id)
+
+
+def select_all(context: Context) -> None:
+    """Selects every note on the sheet."""
+    context.selection.set(context.layout.notes)
+
+
+def something_selected(context: Context) -> bool:
+    """Whether any note is selected."""
+    return len(context.selection) > 0
+
+
+ACTIONS = (
+    Action("edit.undo", undo, "undo-2", ("Ctrl+Z",), can_undo),
+    Action("edit.redo", redo, "redo-2", ("Ctrl+Shift+Z", "Ctrl+Y"), can_redo),
+    Action("edit.delete", delete, "trash-2", ("Del", "Backspace"), something_selected),
+    Action("edit.select_all", select_all, "", ("Ctrl+A",), lambda context: bool(context.layout.notes)),
+)

@@ -1,0 +1,230 @@
+"""The sheet on screen: one widget that paints the notes itself, from any camera. What mouse and keys do to it is the
+board's; what a note looks like is the sheet's."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QResizeEvent, QTransform
+from PySide6.QtWidgets import QWidget
+
+from canvas_files.change import Change
+from plakbord.board import overlay
+from plakbord.board.backing import SLOW, Backing
+from plakbord.board.camera import Camera, fitting
+from plakbord.board.gesture import GesturePainter
+from plakbord.board.painter import MarkPainter
+from plakbord.board.region import Look, RegionPainter, Seen
+from plakbord.board.surface import SheetSurface
+from plakbord.sheet.note import NoteFace
+from plakbord.tools.select import SelectTool
+from plakbord.tools.selection import Selection
+
+REST = 120
+"""Milliseconds after the last step of the wheel until the picture is painted sharp."""
+HUNDRED = 2540 / 96
+"""Hundredths of a millimetre in a pixel at 100 %: the reference pixel of 96 to the inch."""
+
+
+class SheetView(QWidget):
+    """Shows one sheet, what is selected on it, and what hangs on the pointer of a tool. All places it computes with are
+    device pixels; those of Qt's events are turned into them."""
+
+    camera_changed = Signal()
+
+    def __init__(
+        self,
+        tool: SelectTool,
+        selection: Selection,
+        surface: SheetSurface,
+        painter: MarkPainter,
+        look: Look,
+        hint: str,
+    ) -> None:
+        super().__init__()
+        self.surface = surface
+        self.tool = tool
+        self.selection = selection
+        self.camera: Camera | None = None
+        self.hint = hint
+        self.edited: str | None = None
+        self._region = RegionPainter(surface, painter, look)
+        self._backing = Backing(self._region)
+        self._gesture = GesturePainter(surface, self._region)
+        self._zooming = False
+        self._fitted = False
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._sharpen)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(240, 180)
+        selection.listen(self._on_selection)
+
+    # What others ask of it
+
+    def sizeHint(self) -> QSize:
+        return QSize(1200, 800)
+
+    @property
+    def ratio(self) -> float:
+        """Device pixels in a pixel of the window."""
+        return self.devicePixelRatioF()
+
+    @property
+    def percent(self) -> int:
+        """How large the sheet is shown; 100 is true size on a screen of 96 pixels to the inch."""
+        return round(self._camera_now().scale * HUNDRED / self.ratio * 100)
+
+    def fit(self) -> None:
+        """Shows the whole sheet."""
+        page = self.surface.layout.template.page
+        size = self._device_size()
+        self.look_from(fitting(page.w, page.h, size.width(), size.height(), 18 * self.ratio))
+        self._fitted = True
+
+    def zoom_by(self, factor: float) -> None:
+        """Closer or further, around the pointer when it is over the board, else around the middle."""
+        at = self.mapFromGlobal(QCursor.pos())
+        inside = self.rect().contains(at)
+        self.zoom_at(factor, QPointF(at) if inside else QRectF(self.rect()).center())
+
+    def zoom_to(self, percent: float) -> None:
+        """Shows the sheet at a size; 100 is true size."""
+        wanted = percent / 100 * self.ratio / HUNDRED
+        self.zoom_at(wanted / self._camera_now().scale, QRectF(self.rect()).center())
+
+    def zoom_at(self, factor: float, at: QPointF) -> None:
+        """Closer or further around a point of the widget."""
+        self._zooming = True
+        self._rest.start()
+        self.look_from(self._camera_now().zoomed(factor, at.x() * self.ratio, at.y() * self.ratio))
+
+    def pan_by(self, dx: float, dy: float) -> None:
+        """Moves the sheet by pixels of the window."""
+        x, y = math.floor(dx * self.ratio + 0.5), math.floor(dy * self.ratio + 0.5)
+        camera = self._camera_now().panned(x, y)
+        self._backing.pan(x, y, camera, self._seen())
+        self.look_from(camera)
+
+    def look_from(self, camera: Camera) -> None:
+        """Shows the sheet as that camera sees it."""
+        self.camera = camera
+        self._fitted = False
+        self.update()
+        self.camera_changed.emit()
+
+    def look_like(self, look: Look) -> None:
+        """Changes the colours around the paper."""
+        self._region.look = look
+        self._backing.forget()
+        self._gesture.forget()
+        self.update()
+
+    def under_pointer(self) -> tuple[float, float] | None:
+        """The point of the sheet under the mouse, when it is over the board."""
+        at = self.mapFromGlobal(QCursor.pos())
+        return self._on_sheet(QPointF(at)) if self.rect().contains(at) else None
+
+    def follow(self, change: Change) -> None:
+        """The document changed."""
+        was_empty = not self.surface.layout.notes
+        damage = self.surface.follow(change)
+        if damage.ground or was_empty != (not self.surface.layout.notes):
+            self._backing.forget()
+            self.update()
+        for face in (*damage.before, *damage.after):
+            self._damage(face)
+
+    def refresh_face(self, before: NoteFace, after: NoteFace) -> None:
+        """A note is shown otherwise than the document has it, while it is typed on."""
+        self.surface.grid.remove(before)
+        self.surface.grid.add(after)
+        self.surface.layout.notes[after.id] = after
+        self._damage(before)
+        self._damage(after)
+
+    def set_edited(self, note_id: str | None) -> None:
+        """The note whose text is in an editor, and not painted."""
+        for each in (self.edited, note_id):
+            face = self.surface.face(each) if each else None
+            if face is not None:
+                self._damage(face)
+        self.edited = note_id
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Brings the picture behind the board up to date and paints what hangs on the pointer over it."""
+        camera, whole = self._camera_now(), QRect(0, 0, *self._device_size().toTuple())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.ratio != 1:
+            painter.setTransform(QTransform.fromScale(1 / self.ratio, 1 / self.ratio))
+        stretched = self._zooming and self._backing.full_seconds > SLOW
+        if not (stretched and self._backing.stretch(painter, whole, camera, self._seen())):
+            painter.drawPixmap(0, 0, self._backing.render(whole.size(), camera, self._seen()))
+        area = self._device_rect(event.rect())
+        self._gesture.paint(painter, self.tool.lift, self.tool.band, camera, area)
+        if not self.surface.layout.notes and self.edited is None and self.hint:
+            overlay.paint_hint(painter, self.hint, whole, self.ratio, self.font())
+        painter.end()
+
+    def _seen(self) -> Seen:
+        return Seen(self.selection.ids, self.tool.lift.ids, self.edited)
+
+    def refresh_gesture(self) -> None:
+        """Shows what the tool shows otherwise than it did before."""
+        for face in self._gesture.picked_up(self.tool.lift):
+            self._damage(face)
+        for rect in self._gesture.changed(self.tool.lift, self.tool.band, self._camera_now()):
+            self._refresh(rect)
+
+    def _damage(self, face: NoteFace) -> None:
+        rect = overlay.note_rect(face, self._camera_now())
+        self._backing.damage(rect)
+        self._refresh(rect)
+
+    def _refresh(self, rect: QRect) -> None:
+        """Asks for a device rectangle to be shown anew."""
+        ratio = self.ratio
+        area = QRectF(rect.x() / ratio, rect.y() / ratio, rect.width() / ratio, rect.height() / ratio)
+        self.update(area.toAlignedRect().adjusted(-1, -1, 1, 1))
+
+    def _sharpen(self) -> None:
+        self._zooming = False
+        self.update()
+
+    def _on_selection(self, ids: frozenset[str]) -> None:
+        for note_id in ids:
+            face = self.surface.face(note_id)
+            if face is not None:
+                self._damage(face)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A sheet that is shown whole stays so; else the middle of the view stays the middle."""
+        if self._fitted or self.camera is None:
+            self.fit()
+        elif event.oldSize().isValid():
+            way = event.size() - event.oldSize()
+            dx, dy = way.width() * self.ratio / 2, way.height() * self.ratio / 2
+            self.camera = Camera(self.camera.scale, self.camera.left + dx, self.camera.top + dy)
+            self.camera_changed.emit()
+
+    # Places
+
+    def _device_size(self) -> QSize:
+        return QSize(math.ceil(self.width() * self.ratio), math.ceil(self.height() * self.ratio))
+
+    def _device_rect(self, rect: QRect) -> QRect:
+        ratio = self.ratio
+        area = QRectF(rect.x() * ratio, rect.y() * ratio, rect.width() * ratio, rect.height() * ratio)
+        return area.toAlignedRect().adjusted(-1, -1, 1, 1)
+
+    def _camera_now(self) -> Camera:
+        if self.camera is None:
+            self.fit()
+        assert self.camera is not None
+        return self.camera
+
+    def _on_sheet(self, at: QPointF) -> tuple[float, float]:
+        return self._camera_now().sheet(at.x() * self.ratio, at.y() * self.ratio)

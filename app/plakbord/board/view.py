@@ -1,0 +1,172 @@
+"""The board: a sheet view that hands mouse, keys and fingers to the tool. What they mean is the tool's."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QTouchEvent, QWheelEvent
+
+from canvas_files.change import Change
+from plakbord.board.painter import MarkPainter
+from plakbord.board.region import Look
+from plakbord.board.sheet_view import SheetView
+from plakbord.board.surface import SheetSurface
+from plakbord.board.touch import Fingers
+from plakbord.tools.select import SelectTool
+from plakbord.tools.tool import Desk, Pointer
+
+REACH = 5
+"""Pixels the pointer must go before a press becomes a drag."""
+WHEEL = 1.0015
+"""Factor of zoom for each unit of the wheel; a notch is 120 units."""
+
+
+class BoardView(SheetView):
+    """One sheet to work on."""
+
+    wants_edit = Signal(str)
+    wants_note = Signal(float, float)
+    gesture_changed = Signal()
+
+    def __init__(self, desk: Desk, surface: SheetSurface, painter: MarkPainter, look: Look, hint: str) -> None:
+        super().__init__(SelectTool(desk), desk.selection, surface, painter, look, hint)
+        self._fingers = Fingers(self)
+        self._hand_from: QPointF | None = None
+        self._space = False
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def follow(self, change: Change) -> None:
+        """The document changed, perhaps in the middle of a gesture."""
+        self.tool.follow(change)
+        super().follow(change)
+
+    # What a pointer does, wherever it comes from; places are pixels of the widget
+
+    def press_at(self, at: QPointF, shift: bool = False) -> None:
+        """The pointer goes down."""
+        self.tool.press(self._pointer(at, shift))
+        self._after_gesture()
+
+    def move_to(self, at: QPointF, shift: bool = False) -> None:
+        """The pointer moves while it is down."""
+        if self.tool.busy:
+            self.tool.move(self._pointer(at, shift))
+            self._after_gesture()
+
+    def release_at(self, at: QPointF, shift: bool = False) -> None:
+        """The pointer goes up."""
+        if self.tool.busy:
+            self.tool.release(self._pointer(at, shift))
+            self._after_gesture()
+
+    def double_click_at(self, at: QPointF) -> None:
+        """Writes on the note there, or makes one."""
+        self.cancel()
+        x, y = self._on_sheet(at)
+        note_id = self.surface.note_at(x, y)
+        if note_id is not None:
+            self.wants_edit.emit(note_id)
+        else:
+            self.wants_note.emit(x, y)
+
+    def cancel(self) -> None:
+        """Escape: back to where the gesture began."""
+        self.tool.cancel()
+        self._after_gesture()
+
+    def _pointer(self, at: QPointF, shift: bool) -> Pointer:
+        x, y = self._on_sheet(at)
+        return Pointer(x, y, shift, REACH * self.ratio / self._camera_now().scale)
+
+    def _after_gesture(self) -> None:
+        self.refresh_gesture()
+        self.setCursor(self._cursor_now())
+        self.gesture_changed.emit()
+
+    def _cursor_now(self) -> Qt.CursorShape:
+        if self._hand_from is not None or self.tool.lift.ids:
+            return Qt.CursorShape.ClosedHandCursor
+        return Qt.CursorShape.OpenHandCursor if self._space else Qt.CursorShape.ArrowCursor
+
+    # Qt's events
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        left = event.button() == Qt.MouseButton.LeftButton
+        if event.button() == Qt.MouseButton.MiddleButton or (self._space and left):
+            self._hand_from = event.position()
+            self.setCursor(self._cursor_now())
+        elif left:
+            self.press_at(event.position(), _shift(event))
+        elif event.button() == Qt.MouseButton.RightButton:
+            self._select_under(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._hand_from is not None:
+            way = event.position() - self._hand_from
+            self._hand_from = event.position()
+            self.pan_by(way.x(), way.y())
+        else:
+            self.move_to(event.position(), _shift(event))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._hand_from is not None and event.button() != Qt.MouseButton.RightButton:
+            self._hand_from = None
+            self.setCursor(self._cursor_now())
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self.release_at(event.position(), _shift(event))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.double_click_at(event.position())
+
+    def _select_under(self, at: QPointF) -> None:
+        """The context menu is about the note under the pointer, or about the selection when that is part of it."""
+        note_id = self.surface.note_at(*self._on_sheet(at))
+        if note_id is None:
+            self.selection.set(())
+        elif note_id not in self.selection:
+            self.selection.set({note_id})
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A wheel zooms; two fingers on a touchpad pan, with Ctrl they zoom."""
+        pixels, steps = event.pixelDelta(), event.angleDelta()
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if not pixels.isNull() and not control:
+            self.pan_by(pixels.x(), pixels.y())
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.pan_by(steps.y() or steps.x(), 0)
+        else:
+            self.zoom_at(WHEEL ** (steps.y() or steps.x()), event.position())
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancel()
+        elif event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = True
+            self.setCursor(self._cursor_now())
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+            self.setCursor(self._cursor_now())
+        else:
+            super().keyReleaseEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Fingers on a screen, and a pinch on a touchpad."""
+        if isinstance(event, QTouchEvent):
+            self._fingers.follow(event)
+            event.accept()
+            return True
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self.zoom_at(1 + event.value(), event.position())
+            return True
+        return super().event(event)
+
+
+def _shift(event: QMouseEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

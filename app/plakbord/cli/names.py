@@ -1,0 +1,16 @@
+"""The commands there are and what each is for, without loading any of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "new": "make a workshop file with one or more sheets",
+        "add": "put notes on a sheet, each at a free place, and print their ids",
+        "export": "write sheets as a PDF poster in their true size",
+        "check": "count what a workshop file holds, and name what is wrong with it",
+        "schema": "print the JSON Schema of the file format",
+    }
+)

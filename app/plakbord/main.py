@@ -1,0 +1,61 @@
+"""Starts the window: settings, words, fonts, and the workshop to show."""
+
+from __future__ import annotations
+
+import gc
+import locale
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from canvas_files.problems import Problem
+from plakbord.paths import resources, settings_file
+from plakbord.session import Session, open_session
+from plakbord.settings import Settings, load_settings
+from plakbord.sheet.text.fonts import REGULAR, Fonts
+from plakbord.words import LANGUAGES, Words, load_words, system_language
+
+
+def words_for(settings: Settings) -> Words:
+    """The words in the language the person chose, or that of the system."""
+    if settings.language != "system":
+        return load_words(settings.language)
+    names = [os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    return load_words(system_language((*names, locale.getlocale()[0])))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Shows the window with the workshop named in the arguments, or a blank one; the exit code at the end."""
+    settings = load_settings(settings_file())
+    t = words_for(settings)
+    paths = [Path(argument) for argument in arguments if not argument.startswith("-")]
+    session, problem = _opened(paths[0]) if paths else (None, None)
+    # Qt comes last: everything else loads faster before it than after it.
+    from plakbord.board.fonts import editor_font
+    from plakbord.window.application import make_application, quit_when_painted
+    from plakbord.window.main_window import MainWindow
+    from plakbord.window.stage import Kit
+    from plakbord.window.workshops import new_session
+
+    app = make_application(sys.argv[:1])
+    kit = Kit(
+        Fonts(resources() / "fonts"),
+        editor_font(resources() / "fonts" / f"{REGULAR}.ttf"),
+        {language: t if t.language == language else load_words(language) for language in LANGUAGES},
+    )
+    session = session or new_session("canvas", t.language)
+    window = MainWindow(app, settings, t, kit, session)
+    window.show()
+    window.welcome(problem)
+    gc.freeze()  # what is loaded now stays: looking it over again and again would land in the middle of a drag
+    if os.environ.get("PLAKBORD_QUIT_WHEN_PAINTED"):
+        quit_when_painted(app, window.stage.board)
+    return app.exec()
+
+
+def _opened(path: Path) -> tuple[Session | None, Problem | None]:
+    try:
+        return open_session(path), None
+    except Problem as problem:
+        return None, problem

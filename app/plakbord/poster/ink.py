@@ -1,0 +1,84 @@
+"""A page's content in the PDF language: numbers, colours and the pen, each written only when it changes.
+
+What is drawn is decided by the shapes and the text; here is only how PDF 1.7 (ISO 32000-1, 8) spells it.
+"""
+
+from __future__ import annotations
+
+POINTS = 72 / 2540
+"""PDF points in a hundredth of a millimetre."""
+
+
+def number(value: float) -> str:
+    """A number as short as it goes with three decimals: a thousandth of a point is a third of a micrometre."""
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def numbers(*values: float) -> str:
+    """Numbers with spaces between them."""
+    return " ".join([number(value) for value in values])
+
+
+def fill_color(red: float, green: float, blue: float) -> str:
+    """The operator that sets the colour of fills, from shares of 0 to 1. A neutral grey is set as DeviceGray: printers
+    make it with black alone, where equal parts of red, green and blue come out as four inks and fuzzy."""
+    return f"{number(red)} g" if red == green == blue else f"{numbers(red, green, blue)} rg"
+
+
+def shares(color: str) -> tuple[float, float, float]:
+    """Red, green and blue from 0 to 1 of a "#RRGGBB"; ValueError for anything else."""
+    value = int(color.removeprefix("#"), 16)
+    if len(color) != 7:
+        raise ValueError(f"not a colour: {color!r}")
+    return (value >> 16) / 255, (value >> 8 & 255) / 255, (value & 255) / 255
+
+
+class Ink:
+    """The content of one page of the given height, in hundredths of a millimetre; it grows in painting order."""
+
+    def __init__(self, height: float) -> None:
+        self._height = height
+        self._code: list[str] = []
+        self._fill: str | None = None
+        self._edge: tuple[str, float] | None = None
+        self._join = 0
+        self._colors: dict[str, str] = {}
+
+    def x(self, x: float) -> float:
+        """A place from the sheet's left side, in points."""
+        return x * POINTS
+
+    def y(self, y: float) -> float:
+        """A place from the sheet's top, as points from the page's bottom."""
+        return (self._height - y) * POINTS
+
+    def write(self, code: str) -> None:
+        """Adds operators that leave colours, pen and place as they were."""
+        self._code.append(code)
+
+    def fill(self, color: str) -> None:
+        """Fills and text come in this "#RRGGBB" from here on."""
+        if color != self._fill:
+            self._fill = color
+            self._code.append(self._operator(color))
+
+    def edge(self, color: str, width: float, *, round_joins: bool = False) -> None:
+        """Lines come in this colour and this width, in hundredths of a millimetre, from here on."""
+        if (color, width) != self._edge:
+            self._edge = (color, width)
+            stroke = self._operator(color).replace("g", "G").replace("r", "R")
+            self._code.append(f"{stroke} {number(width * POINTS)} w")
+        if round_joins != self._join:
+            self._join = int(round_joins)
+            self._code.append(f"{self._join} j")
+
+    def content(self) -> bytes:
+        """Everything written so far."""
+        return "\n".join(self._code).encode("ascii")
+
+    def _operator(self, color: str) -> str:
+        known = self._colors.get(color)
+        if known is None:
+            known = self._colors[color] = fill_color(*shares(color))
+        return known

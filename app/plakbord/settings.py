@@ -1,0 +1,63 @@
+"""The person's preferences, kept in a small file of their own. A value that cannot be read falls back to its default,
+and the others stay."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+from msgspec import Struct, ValidationError, convert
+from msgspec.structs import asdict, fields, replace
+
+MOST_RECENT = 10
+
+Value = TypeVar("Value")
+
+
+class Settings(Struct, frozen=True):
+    """All preferences. `geometry` is the window's place and size as Qt keeps it, in base 64; `recent` the paths of the
+    workshops opened last, the newest first."""
+
+    language: Literal["system", "nl", "en"] = "system"
+    theme: Literal["system", "light", "dark"] = "system"
+    note_color: str = "yellow"
+    geometry: str = ""
+    folder: str = ""
+    recent: tuple[str, ...] = ()
+
+    def opened(self, path: Path) -> Settings:
+        """The settings after a workshop was opened or saved there."""
+        name = str(path)
+        recent = (name, *(other for other in self.recent if other != name))[:MOST_RECENT]
+        return replace(self, recent=recent, folder=str(path.parent))
+
+
+def load_settings(path: Path) -> Settings:
+    """The settings in a file; what is missing or wrong there is as it is at first."""
+    try:
+        raw = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return Settings()
+    if not isinstance(raw, dict):
+        return Settings()
+    found: dict[str, Any] = {}
+    for field in fields(Settings):
+        if field.encode_name in raw:
+            try:
+                found[field.name] = convert(raw[field.encode_name], field.type)
+            except ValidationError:
+                continue
+    return Settings(**found)
+
+
+def save_settings(settings: Settings, path: Path) -> None:
+    """Writes the settings; a folder that cannot be written to is no reason to stop anyone's work."""
+    text = json.dumps(asdict(settings), ensure_ascii=False, indent=1)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_suffix(".new")
+        fresh.write_text(text, encoding="utf-8")
+        fresh.replace(path)
+    except OSError:
+        return

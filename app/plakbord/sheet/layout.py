@@ -1,0 +1,147 @@
+"""One sheet laid out: its ground, and a face for every note on it or beside it. Follows the document change by change;
+one changed note re-lays only itself. Painting is for the board and the poster."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from canvas_files import queries
+from canvas_files.change import Change
+from canvas_files.document import Document
+from canvas_files.records import Entry, Note, Sheet, Workshop
+from canvas_files.template import Room, Template, Zone
+from plakbord.sheet.canvas import Ground, ground_marks, heading_of
+from plakbord.sheet.marks import Mark, Page
+from plakbord.sheet.note import NoteFace, NoteFaces
+from plakbord.sheet.text.fonts import Fonts
+from plakbord.sheet.zones import rooms_for_notes
+from plakbord.words import Words
+
+STRIP_GAP = 1500
+"""Between the sheet's right edge and the parking strip."""
+STRIP_WIDTH = 7760
+
+
+class Damage(Struct, frozen=True):
+    """What looks different after a change: faces as they were and as they are now, and whether the ground did."""
+
+    before: tuple[NoteFace, ...] = ()
+    after: tuple[NoteFace, ...] = ()
+    ground: bool = False
+
+    def __bool__(self) -> bool:
+        return self.ground or bool(self.before or self.after)
+
+
+class Layout:
+    """How one sheet of a document looks in one language. Raises LookupError when the sheet has no template."""
+
+    def __init__(
+        self, document: Document, sheet_id: str, fonts: Fonts, t: Words, faces: NoteFaces | None = None
+    ) -> None:
+        sheet = queries.sheet(document.records, sheet_id)
+        template = document.template_of(sheet) if sheet else None
+        if sheet is None or template is None:
+            raise LookupError(sheet_id)
+        self.sheet_id = sheet_id
+        self.template: Template = template
+        self.t = t
+        self._document = document
+        self._fonts = fonts
+        self._faces = faces or NoteFaces(fonts.regular)
+        self.rooms: dict[str, tuple[Room, ...]] = {
+            zone.id: rooms_for_notes(zone, fonts, t.language) for zone in template.zones
+        }
+        self._boxes = {zone.id: zone.box for zone in template.zones}
+        self.notes: dict[str, NoteFace] = {
+            note.id: self._face(note) for note in queries.notes_on(document.records, sheet_id)
+        }
+        self._ground = self._now()
+        self.ground: tuple[Mark, ...] = tuple(ground_marks(self._ground, fonts, t))
+
+    @property
+    def strip(self) -> Room:
+        """The parking strip beside the sheet."""
+        page = self.template.page
+        return Room(page.w + STRIP_GAP, 0, STRIP_WIDTH, page.h)
+
+    @property
+    def title(self) -> str:
+        """The sheet's title as it is printed."""
+        return " · ".join(words for words in heading_of(self._ground, self.t) if words)
+
+    def origin(self, zone: str) -> tuple[int, int]:
+        """The corner that the notes of a zone are measured from; that of the strip for a zone that is not here."""
+        box = self._boxes.get(zone) or self.strip
+        return box.x, box.y
+
+    def zone_at(self, x: float, y: float) -> Zone | None:
+        """The block at a point of the sheet."""
+        return self.template.zone_at(x, y)
+
+    def faces_in(self, zone: str) -> list[NoteFace]:
+        """The faces of the notes in a block, the lowest first."""
+        return in_stack_order(face for face in self.notes.values() if face.zone == zone)
+
+    def measured(self, note: Note) -> NoteFace:
+        """The face that a note would have here, without being in the document."""
+        return self._face(note)
+
+    def page(self) -> Page:
+        """The sheet as it is printed: the ground and all its notes, not what is parked beside it."""
+        hanging = in_stack_order(face for face in self.notes.values() if face.zone)
+        marks = (*self.ground, *(mark for face in hanging for mark in face.marks()))
+        return Page(self.template.page.w, self.template.page.h, marks, self.title)
+
+    def follow(self, change: Change) -> Damage:
+        """Brings the layout up to date with a change that was made, and says what looks different."""
+        before: list[NoteFace] = []
+        after: list[NoteFace] = []
+        ground = False
+        for record in change.records():
+            if isinstance(record, Note):
+                self._follow_note(record.id, before, after)
+            elif isinstance(record, Sheet | Workshop | Entry):
+                ground = True
+        ground = self._follow_ground() if ground or before or after else False
+        return Damage(tuple(before), tuple(after), ground)
+
+    def _follow_note(self, note_id: str, before: list[NoteFace], after: list[NoteFace]) -> None:
+        old = self.notes.pop(note_id, None)
+        if old is not None:
+            before.append(old)
+        note = queries.note(self._document.records, note_id)
+        if note is not None and note.sheet == self.sheet_id:
+            self.notes[note_id] = face = self._face(note)
+            after.append(face)
+
+    def _follow_ground(self) -> bool:
+        now = self._now()
+        if now == self._ground:
+            return False
+        self._ground = now
+        self.ground = tuple(ground_marks(now, self._fonts, self.t))
+        return True
+
+    def _now(self) -> Ground:
+        records = self._document.records
+        sheet = queries.sheet(records, self.sheet_id)
+        assert sheet is not None
+        values = {
+            record.field: record.value
+            for record in records.values()
+            if isinstance(record, Entry) and record.sheet == self.sheet_id
+        }
+        colors = frozenset(face.color for face in self.notes.values() if face.zone)
+        return Ground(self.template, sheet, queries.workshop(records), values, colors)
+
+    def _face(self, note: Note) -> NoteFace:
+        zone = note.zone if note.zone in self._boxes else ""
+        return self._faces.face(note, self.origin(zone), zone)
+
+
+def in_stack_order(faces: Iterable[NoteFace]) -> list[NoteFace]:
+    """The faces, the lowest first."""
+    return sorted(faces, key=lambda face: face.order)

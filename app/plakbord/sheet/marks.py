@@ -1,0 +1,85 @@
+"""The marks a sheet is made of: everything a painter can be asked to draw, and nothing it has to decide.
+
+All lengths are hundredths of a millimetre on the sheet, measured from its top-left corner, y downwards.
+Colours are "#RRGGBB". The order of a list of marks is the order of painting.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from plakbord.sheet.text.runs import Laid
+
+POINT = 2540 / 72
+"""One typographic point in hundredths of a millimetre."""
+
+Role: TypeAlias = Literal["title", "heading", "question", "note", "small"]
+"""What a text is on the sheet: the poster uses it for reading order and structure."""
+
+
+class Box(Struct, frozen=True):
+    """A rectangle with rounded corners, filled, edged, or both; the edge is centred on the outline."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    radius: float = 0
+    fill: str | None = None
+    edge: str | None = None
+    edge_width: float = 0
+
+
+class Line(Struct, frozen=True):
+    """A straight line with flat ends."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    color: str
+    width: float
+
+
+class Disc(Struct, frozen=True):
+    """A circle around (x, y), filled, edged, or both."""
+
+    x: float
+    y: float
+    radius: float
+    fill: str | None = None
+    edge: str | None = None
+    edge_width: float = 0
+
+
+class Outline(Struct, frozen=True):
+    """A closed polygon through points, filled, edged, or both; corners are joined round."""
+
+    points: tuple[tuple[float, float], ...]
+    fill: str | None = None
+    edge: str | None = None
+    edge_width: float = 0
+
+
+class Text(Struct, frozen=True):
+    """Laid-out text whose top-left corner stands at (x, y); glyph positions inside are relative to that corner."""
+
+    x: float
+    y: float
+    laid: Laid
+    color: str
+    role: Role = "note"
+
+
+Mark: TypeAlias = Box | Line | Disc | Outline | Text
+
+
+class Page(Struct, frozen=True):
+    """One sheet ready to be painted: its size in hundredths of a millimetre and its marks in painting order."""
+
+    w: int
+    h: int
+    marks: tuple[Mark, ...]
+    title: str = ""

@@ -1,0 +1,113 @@
+"""What one sticky note looks like: shadow, paper, the mark of its colour, and its text at the largest size that
+fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from canvas_files.records import Note
+from plakbord.sheet import theme
+from plakbord.sheet.marks import Box, Disc, Line, Mark, Outline, Text
+from plakbord.sheet.moved import moved
+from plakbord.sheet.text.fit import fit
+from plakbord.sheet.text.fonts import FontSet
+from plakbord.sheet.text.runs import Laid
+
+_MOST_KEPT = 20_000
+
+
+class NoteFace(Struct, frozen=True, eq=False):
+    """A note as it is drawn: its box on the sheet (h is what the text needs, never less than the note's own height),
+    and its paper and text as they stand when its corner is (0, 0). `zone` is where it hangs, "" beside the sheet."""
+
+    id: str
+    zone: str
+    x: float
+    y: float
+    w: float
+    h: float
+    color: str
+    order: tuple[str, str]
+    paper: tuple[Mark, ...]
+    text: Text
+
+    def marks(self) -> Iterator[Mark]:
+        """Everything of the note where it stands on the sheet."""
+        for mark in (*self.paper, self.text):
+            yield moved(mark, self.x, self.y)
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point of the sheet lies on the note."""
+        return self.x <= x < self.x + self.w and self.y <= y < self.y + self.h
+
+    def touches(self, left: float, top: float, right: float, bottom: float) -> bool:
+        """Whether the note and a rectangle of the sheet share anything."""
+        return self.x < right and self.y < bottom and self.x + self.w > left and self.y + self.h > top
+
+
+class NoteFaces:
+    """Makes the faces of notes and remembers what is dear: fitted text by (text, w, h), paper by (w, h, colour)."""
+
+    def __init__(self, fonts: FontSet) -> None:
+        self.fonts = fonts
+        self._laid: dict[tuple[str, int, int], Laid] = {}
+        self._paper: dict[tuple[float, float, str], tuple[Mark, ...]] = {}
+
+    def face(self, note: Note, origin: tuple[float, float], zone: str) -> NoteFace:
+        """The face of a note in a zone whose top-left corner is at origin."""
+        laid = self.fitted(note.text, note.w, note.h)
+        height = max(note.h, laid.height + 2 * theme.NOTE_PADDING)
+        paper = self._paper_of(note.w, height, note.color)
+        x, y = origin[0] + note.x, origin[1] + note.y
+        text = Text(theme.NOTE_PADDING, theme.NOTE_PADDING, laid, theme.INK, "note")
+        return NoteFace(note.id, zone, x, y, note.w, height, note.color, (note.z, note.id), paper, text)
+
+    def fitted(self, text: str, w: int, h: int) -> Laid:
+        """The text as it stands in a note of that size; past the floor it is higher than the note."""
+        key = (text, w, h)
+        laid = self._laid.get(key)
+        if laid is None:
+            if len(self._laid) >= _MOST_KEPT:
+                self._laid.clear()
+            inside = 2 * theme.NOTE_PADDING
+            room = max(w - inside, theme.NOTE_SIZES[0]), max(h - inside, theme.NOTE_SIZES[0])
+            laid = self._laid[key] = fit(self.fonts, text, *room, theme.NOTE_SIZES, leading=theme.LEADING)
+        return laid
+
+    def _paper_of(self, w: float, h: float, color: str) -> tuple[Mark, ...]:
+        key = (w, h, color)
+        paper = self._paper.get(key)
+        if paper is None:
+            if len(self._paper) >= _MOST_KEPT:
+                self._paper.clear()
+            paper = self._paper[key] = tuple(_paper(w, h, color))
+        return paper
+
+
+def _paper(w: float, h: float, name: str) -> Iterator[Mark]:
+    color = theme.note_color(name)
+    for reach, shade in zip(theme.SHADOW_STEPS, theme.SHADOWS, strict=True):
+        side = reach * 0.4
+        yield Box(-side, reach * 0.2, w + 2 * side, h + reach * 0.8, theme.NOTE_RADIUS + reach * 0.6, fill=shade)
+    yield Box(0, 0, w, h, theme.NOTE_RADIUS, color.fill, color.edge, theme.NOTE_EDGE_WIDTH)
+    yield from color_mark(color.mark, w - theme.NOTE_PADDING * 0.5 - theme.NOTE_MARK * 0.3, theme.NOTE_PADDING * 0.62)
+
+
+def color_mark(kind: theme.ColorMark, x: float, y: float, size: float = theme.NOTE_MARK) -> Iterator[Mark]:
+    """The small mark around (x, y) that tells a colour apart for those who do not see it."""
+    half, ink = size / 2, theme.MARK_INK
+    if kind == "dot":
+        yield Disc(x, y, half * 0.55, fill=ink)
+    elif kind == "ring":
+        yield Disc(x, y, half * 0.6, edge=ink, edge_width=26)
+    elif kind == "bar":
+        yield Box(x - half * 0.75, y - half * 0.22, half * 1.5, half * 0.44, fill=ink)
+    elif kind == "triangle":
+        corners = ((x, y - half * 0.68), (x + half * 0.72, y + half * 0.55), (x - half * 0.72, y + half * 0.55))
+        yield Outline(corners, fill=ink)
+    elif kind == "cross":
+        reach = half * 0.52
+        yield Line(x - reach, y - reach, x + reach, y + reach, ink, 26)
+        yield Line(x - reach, y + reach, x + reach, y - reach, ink, 26)

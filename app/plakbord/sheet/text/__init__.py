@@ -1,0 +1,1 @@
+"""The one text engine for screen and paper: clean text in, positioned glyphs out."""

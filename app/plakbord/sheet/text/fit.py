@@ -1,0 +1,134 @@
+"""Lays text out in a width, and finds the size at which it fills a room.
+
+Text is never cut off: what does not fit at the smallest size comes out higher than was asked.
+Lengths are hundredths of a millimetre, y downwards, from the top-left corner of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+from plakbord.sheet.text.bidi import reorder
+from plakbord.sheet.text.clean import paragraphs
+from plakbord.sheet.text.fonts import FontSet
+from plakbord.sheet.text.paragraph import SLACK, Paragraph
+from plakbord.sheet.text.pieces import Piece
+from plakbord.sheet.text.runs import Laid, Line, Run
+
+Align: TypeAlias = Literal["start", "end", "center"]
+"""start is left, or right in a paragraph that runs from right to left."""
+
+WORTH_CUTTING = 0.5
+"""A word is cut only if keeping words whole would make the text smaller than this part of the size otherwise."""
+
+CUT_ONCE = 1.9
+"""A word at most this many times as wide as the room is cut in two; cutting it in more pieces is the last resort."""
+
+
+def lay_out(
+    fonts: FontSet, text: str, size: float, width: float, *, leading: float = 1.2, align: Align = "start"
+) -> Laid:
+    """Text at a size in a width. The result is as wide as asked, or as its widest line when a single grapheme is wider;
+    how much of it a line fills is in the line."""
+    return _placed([Paragraph(fonts, part) for part in paragraphs(text)], size, width, leading, align)
+
+
+def fit(
+    fonts: FontSet,
+    text: str,
+    width: float,
+    height: float,
+    sizes: Sequence[float],
+    *,
+    leading: float = 1.2,
+    align: Align = "start",
+) -> Laid:
+    """Text at the largest of the ascending sizes at which it fits in a room, words whole where that is reasonable; at
+    the smallest size it becomes as high as it needs. ValueError without sizes."""
+    if not sizes:
+        raise ValueError("fit needs at least one size")
+    parts = [Paragraph(fonts, part) for part in paragraphs(text)]
+    kept = [size for size in sizes if _keeps_words(parts, size, width)]
+    size = _largest(parts, width, height, kept, leading)
+    if len(kept) < len(sizes) and size < sizes[-1] * WORTH_CUTTING:
+        once = [size for size in sizes if all(part.widest * size <= width * CUT_ONCE for part in parts)]
+        with_cuts = _largest(parts, width, height, once or sizes, leading)
+        if size < with_cuts * WORTH_CUTTING:
+            size = with_cuts
+    return _placed(parts, size or sizes[0], width, leading, align)
+
+
+def _largest(parts: Sequence[Paragraph], width: float, height: float, sizes: Sequence[float], leading: float) -> float:
+    """The largest size that fits, by bisection; 0 when none does."""
+    best = 0.0
+    low, high = 0, len(sizes) - 1
+    while low <= high:
+        middle = (low + high) // 2
+        size = sizes[middle]
+        if _fits(parts, width, height, size, leading):
+            best = size
+            low = middle + 1
+        else:
+            high = middle - 1
+    return best
+
+
+def _fits(parts: Sequence[Paragraph], width: float, height: float, size: float, leading: float) -> bool:
+    most = int((height + SLACK) / (size * leading) + SLACK)
+    room = width / size
+    for part in parts:
+        most -= part.lines_in(room, most)
+        if most < 0:
+            return False
+    return True
+
+
+def _keeps_words(parts: Sequence[Paragraph], size: float, width: float) -> bool:
+    room = width / size + SLACK
+    return all(part.widest <= room or part.uncut <= room for part in parts)
+
+
+def _placed(parts: Sequence[Paragraph], size: float, width: float, leading: float, align: Align) -> Laid:
+    pitch = size * leading
+    fonts = parts[0].fonts
+    baseline = (pitch + (fonts.ascent - fonts.descent) * size) / 2
+    lines: list[Line] = []
+    for part in parts:
+        for pieces in part.fill(width / size):
+            lines.append(_line(part, pieces, size, width, len(lines) * pitch + baseline, align))
+    return Laid(tuple(lines), size, max(width, max(line.width for line in lines)), len(lines) * pitch)
+
+
+def _line(part: Paragraph, pieces: Sequence[Piece], size: float, width: float, y: float, align: Align) -> Line:
+    end = len(pieces)
+    while end and pieces[end - 1].is_space:
+        end -= 1
+    inked = sum([piece.width for piece in pieces[:end]]) * size
+    rtl = part.base == 1
+    x = _line_start(inked, width, align, rtl)
+    runs: list[Run] = []
+    # Spaces at the end hang out, in reading direction: they keep the words of copied lines apart.
+    hanging = pieces[end:]
+    if rtl:
+        _add_runs(runs, hanging[::-1], x - sum([piece.width for piece in hanging]) * size, y, size)
+    _add_runs(runs, pieces[:end], x, y, size)
+    if not rtl:
+        _add_runs(runs, hanging, x + inked, y, size)
+    return Line(tuple(runs), x, y, inked, "".join([piece.text for piece in pieces]))
+
+
+def _line_start(inked: float, width: float, align: Align, rtl: bool) -> float:
+    if align == "center":
+        return (width - inked) / 2
+    return width - inked if rtl != (align == "end") else 0.0
+
+
+def _add_runs(runs: list[Run], pieces: Sequence[Piece], x: float, y: float, size: float) -> None:
+    """The units of pieces in visual order from x on."""
+    units = [unit for piece in pieces for unit in piece.units]
+    if pieces and pieces[0].levels is not None:
+        units = [units[at] for at in reorder([level for piece in pieces for level in piece.unit_levels])]
+    for unit in units:
+        runs.append(Run(unit, x, y, size))
+        x += unit.width * size

@@ -1,0 +1,144 @@
+"""One paragraph shaped piece by piece in em, ready to be filled into lines of any width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from plakbord.sheet.text.bidi import levels, needs_levels
+from plakbord.sheet.text.breaks import SOFT_HYPHEN, hyphenations, last_resorts, tokens
+from plakbord.sheet.text.fonts import FontSet
+from plakbord.sheet.text.graphemes import grapheme_starts
+from plakbord.sheet.text.pieces import Piece
+from plakbord.sheet.text.shape import shape, shape_hyphened
+
+SLACK = 1e-6
+"""Em by which a piece may be too wide and still fit: rounding, not size."""
+
+
+class Paragraph:
+    """The pieces of a paragraph of cleaned text; base is 1 when it runs from right to left, widest is the width of the
+    widest word in em."""
+
+    def __init__(self, fonts: FontSet, text: str) -> None:
+        self.fonts = fonts
+        self.base = 0
+        self.pieces = list(self._shaped(text))
+        self.widest = max([piece.width for piece in self.pieces if not piece.is_space], default=0.0)
+        self._is_simple = SOFT_HYPHEN not in text
+        self._uncut: float | None = None
+
+    @property
+    def uncut(self) -> float:
+        """The least width in em at which no word is cut between two letters."""
+        if self._uncut is None:
+            words = (piece for piece in self.pieces if not piece.is_space)
+            self._uncut = max([self._least_width(word) for word in words], default=0.0)
+        return self._uncut
+
+    def lines_in(self, room: float, most: int) -> int:
+        """How many lines fill() makes, or most + 1 as soon as there are more than most."""
+        if not self._is_simple or self.widest > room + SLACK:
+            return min(len(self.fill(room)), most + 1)
+        count = 1
+        x = 0.0
+        for piece in self.pieces:
+            x += piece.width
+            if x > room + SLACK and not piece.is_space:
+                count += 1
+                if count > most:
+                    break
+                x = piece.width
+        return count
+
+    def fill(self, room: float) -> list[list[Piece]]:
+        """The pieces of every line when lines are so many em wide, filled greedily. Spaces at the end of a line do not
+        count; a line is wider than the room only when a single grapheme is."""
+        lines: list[list[Piece]] = [[]]
+        todo = self.pieces[::-1]
+        x = 0.0
+        has_word = False
+        while todo:
+            piece = todo.pop()
+            if piece.is_space or x + piece.width <= room + SLACK:
+                lines[-1].append(piece)
+                x += piece.width
+                has_word = has_word or not piece.is_space
+                continue
+            head, tail = self._split(piece, x, room, has_word)
+            if head is not None:
+                lines[-1].append(head)
+            if tail is not None:
+                todo.append(tail)
+            if todo:
+                lines.append([])
+            x = 0.0
+            has_word = False
+        return lines
+
+    def _shaped(self, text: str) -> Iterator[Piece]:
+        if not needs_levels(text):
+            for part, is_space in tokens(text):
+                yield shape(self.fonts, part, None, is_space)
+            return
+        self.base, found = levels(text)
+        at = 0
+        for part, is_space in tokens(text):
+            yield shape(self.fonts, part, tuple(found[at : at + len(part)]), is_space)
+            at += len(part)
+
+    def _split(self, piece: Piece, x: float, room: float, has_word: bool) -> tuple[Piece | None, Piece | None]:
+        """What of a word that does not fit still goes on the line, and what is left for the next one."""
+        too_long = piece.width > room + SLACK
+        head = self._divided(piece, room - x, too_long)
+        if head is None and too_long and not (has_word and x > 0):
+            head = self._cut(piece, room - x, forced=x == 0)
+        if head is None:
+            return None, piece
+        if len(head.text) == len(piece.text):
+            return head, None
+        return head, self._part(piece, len(head.text), len(piece.text))
+
+    def _divided(self, piece: Piece, room: float, too_long: bool) -> Piece | None:
+        """The head of a word divided at the last place where it fits: after a soft hyphen, or, when the word is too
+        long for a line of its own, after a hyphen and the like."""
+        best: Piece | None = None
+        for at in self._places(piece.text) if too_long else hyphenations(piece.text):
+            head = self._part(piece, 0, at)
+            if head.width > room + SLACK:
+                break
+            best = head
+        return best
+
+    def _cut(self, piece: Piece, room: float, forced: bool) -> Piece | None:
+        """The graphemes of a word that fit; the first one also when it does not, if forced."""
+        places = [*grapheme_starts(piece.text)[1:], len(piece.text)]
+        low, high = 0, len(places) - 1
+        best: Piece | None = None
+        while low <= high:
+            middle = (low + high) // 2
+            head = self._part(piece, 0, places[middle])
+            if head.width <= room + SLACK:
+                best = head
+                low = middle + 1
+            else:
+                high = middle - 1
+        return self._part(piece, 0, places[0]) if best is None and forced else best
+
+    def _part(self, piece: Piece, start: int, end: int) -> Piece:
+        """A part of a word as it stands on a line of its own: with a hyphen when it ends with a soft one."""
+        text = piece.text[start:end]
+        part = None if piece.levels is None else piece.levels[start:end]
+        hyphened = end < len(piece.text) and text[-1] == SOFT_HYPHEN and len(text) > 1
+        return shape_hyphened(self.fonts, text, part) if hyphened else shape(self.fonts, text, part)
+
+    def _least_width(self, word: Piece) -> float:
+        places = self._places(word.text)
+        if not places:
+            return word.width
+        return max(self._part(word, a, b).width for a, b in pairwise((0, *places, len(word.text))))
+
+    @staticmethod
+    def _places(text: str) -> list[int]:
+        """Where a word that is too long is divided before it is cut."""
+        return sorted({*hyphenations(text), *last_resorts(text)})

@@ -1,0 +1,61 @@
+"""The blocks of a sheet: box, heading, questions and sub-areas, and the room that is left for notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from canvas_files.records import Language
+from canvas_files.template import Part, Room, Zone
+from plakbord.sheet import theme
+from plakbord.sheet.marks import Box, Line, Mark, Text
+from plakbord.sheet.text.fonts import Fonts
+from plakbord.sheet.type import column, lower_edge
+
+_HEADING_TOP = 220
+_AFTER_HEADING = 40
+_AFTER_QUESTIONS = 160
+_PART_HEADING = 560
+_ABOVE_EDGE = 120
+
+
+def zone_marks(zone: Zone, fonts: Fonts, language: Language) -> Iterator[Mark]:
+    """Everything of a block but its notes."""
+    box = zone.box
+    yield Box(box.x, box.y, box.w, box.h, theme.BLOCK_RADIUS, theme.BLOCK, theme.BLOCK_EDGE, theme.BLOCK_EDGE_WIDTH)
+    yield from _words(zone, fonts, language)
+    for part in zone.parts:
+        yield from _part_marks(zone, part, fonts, language)
+
+
+def rooms_for_notes(zone: Zone, fonts: Fonts, language: Language) -> tuple[Room, ...]:
+    """Where notes hang without covering headings and questions: one room, or one in each sub-area."""
+    texts = list(_words(zone, fonts, language))
+    top = round(lower_edge(texts, zone.box.y) + _AFTER_QUESTIONS)
+    if not zone.parts:
+        return (_below(zone.box, top),)
+    return tuple(_below(part.box, max(top, part.box.y + _PART_HEADING)) for part in zone.parts)
+
+
+def _below(box: Room, top: int) -> Room:
+    return Room(box.x, top, box.w, max(box.y + box.h - _ABOVE_EDGE - top, 100))
+
+
+def _words(zone: Zone, fonts: Fonts, language: Language) -> Iterator[Text]:
+    x, width = zone.box.x + theme.BLOCK_PADDING, zone.box.w - 2 * theme.BLOCK_PADDING
+    top = zone.box.y + _HEADING_TOP
+    headings = list(
+        column(fonts.bold, [zone.heading(language)], (x, top, width), theme.HEADING_SIZE, theme.INK, "heading")
+    )
+    yield from headings
+    below = lower_edge(headings, top) + _AFTER_HEADING
+    questions = [question(language) for question in zone.questions]
+    yield from column(fonts.regular, questions, (x, below, width), theme.QUESTION_SIZE, theme.QUIET_INK, "question")
+
+
+def _part_marks(zone: Zone, part: Part, fonts: Fonts, language: Language) -> Iterator[Mark]:
+    """A sub-area: its small heading and a hairline that sets it off from its left-hand neighbour."""
+    box = part.box
+    place = (box.x + theme.BLOCK_PADDING, box.y + 60, box.w - 2 * theme.BLOCK_PADDING)
+    yield from column(fonts.bold, [part.heading(language)], place, theme.LABEL_SIZE * 1.15, theme.QUIET_INK, "question")
+    if box.x > zone.box.x + zone.box.w * 0.1:
+        yield Line(box.x, box.y + 100, box.x, box.y + box.h - 200, theme.RULE, 20)

@@ -1,0 +1,1 @@
+"""The window around the board: menus, toolbar, dialogs and files. Qt."""

@@ -1,0 +1,68 @@
+"""Qt's side of the action list: one QAction for each action, with its words, icon and keys, kept up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence
+
+from plakbord.actions.action import Action
+from plakbord.actions.all import ACTIONS
+from plakbord.actions.context import Context
+from plakbord.window.icons import Icons, color_icon
+from plakbord.words import Words
+
+
+class Commands(QObject):
+    """The QActions by id. `context` gives what is open at the moment; `before` is called before any action runs: what
+    is being written is finished then."""
+
+    def __init__(self, context: Callable[[], Context], before: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._before = before
+        self.by_id = {action.id: self._made(action) for action in ACTIONS}
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
+
+    def dress(self, t: Words, icons: Icons) -> None:
+        """Gives every action its words and icon."""
+        for action in ACTIONS:
+            command = self.by_id[action.id]
+            command.setText(t(action.words))
+            command.setIcon(icons(action.icon) if action.swatch is None else color_icon(action.swatch))
+            keys = command.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            words = t(action.words).rstrip("…")
+            command.setToolTip(f"{words}  ({keys})" if keys else words)
+
+    def refresh_soon(self) -> None:
+        """Brings up to date what can be done, once for all that happens now."""
+        self._soon.start()
+
+    def refresh(self) -> None:
+        """Brings up to date what can be done and what is on."""
+        context = self._context()
+        for action in ACTIONS:
+            command = self.by_id[action.id]
+            command.setEnabled(action.enabled(context))
+            if action.checked is not None:
+                command.setChecked(action.checked(context))
+
+    def run(self, action: Action) -> None:
+        """Runs an action, after finishing what was being written; what cannot be done just now is passed over."""
+        self._before()
+        context = self._context()
+        if action.enabled(context):
+            action.run(context)
+        self.refresh_soon()
+
+    def _made(self, action: Action) -> QAction:
+        command = QAction(self)
+        command.setObjectName(action.id)
+        command.setShortcuts([QKeySequence(keys) for keys in action.shortcuts])
+        command.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        command.setCheckable(action.checked is not None)
+        command.setMenuRole(QAction.MenuRole.NoRole)
+        command.triggered.connect(lambda: self.run(action))
+        return command

@@ -1,0 +1,104 @@
+"""Writing on a note from the first letter to the last: the editor over it, the fitting while typing, and one undo step
+at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+
+from canvas_files import queries
+from canvas_files.plain_text import clean_text, note_text
+from canvas_files.problems import Problem
+from canvas_files.records import Note
+from plakbord.board.note_editor import NoteEditor
+from plakbord.board.view import BoardView
+from plakbord.session import Session
+
+
+class Editing:
+    """At most one note at a time is written on. `tell` shows a problem to the person."""
+
+    def __init__(self, session: Session, board: BoardView, font: QFont, tell: Callable[[Problem], None]) -> None:
+        self._session = session
+        self._board = board
+        self._font = font
+        self._tell = tell
+        self._editor: NoteEditor | None = None
+        self._note: Note | None = None
+        self._new = False
+        board.camera_changed.connect(self._place)
+
+    @property
+    def active(self) -> bool:
+        """Whether a note is being written on."""
+        return self._editor is not None
+
+    def start(self, note_id: str, new: bool) -> None:
+        """Begins to write. A new note that stays empty is taken back, and its making and writing are one undo step:
+        the gesture that began with it ends here."""
+        self.finish()
+        note = queries.note(self._session.store.records, note_id)
+        face = self._board.surface.face(note_id)
+        if note is None or face is None:
+            return
+        self._note, self._new = note, new
+        self._editor = NoteEditor(face, note.text, self._font, self._board)
+        self._editor.typed.connect(self._on_typed)
+        self._editor.done.connect(self._on_done)
+        self._board.set_edited(note_id)
+        self._place()
+        self._editor.show()
+        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def finish(self) -> None:
+        """Ends the writing, keeping what was written."""
+        if self._editor is not None:
+            self._editor.finish(True)
+
+    def _place(self) -> None:
+        if self._editor is None or self._note is None or self._board.camera is None:
+            return
+        face = self._board.surface.face(self._note.id)
+        if face is not None:
+            self._editor.place(face, self._board.camera, self._board.ratio)
+
+    def _on_typed(self, text: str) -> None:
+        """The note shows what is typed, at the size that fits; the document hears of it at the end."""
+        if self._note is not None:
+            self._show(self._note.changed(text=clean_text(text)[:5_000]))
+            self._place()
+
+    def _show(self, note: Note) -> None:
+        before = self._board.surface.face(note.id)
+        if before is not None:
+            self._board.refresh_face(before, self._board.surface.layout.measured(note))
+
+    def _on_done(self, keep: bool) -> None:
+        editor, note, new = self._editor, self._note, self._new
+        if editor is None or note is None:
+            return
+        try:
+            text = note_text(editor.toPlainText()) if keep else note.text
+        except Problem as problem:
+            self._tell(problem)
+            text = note_text(editor.toPlainText()[:5_000])
+        self._editor = self._note = None
+        self._show(note)
+        editor.hide()
+        editor.deleteLater()
+        self._board.set_edited(None)
+        self._board.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._write(note, text, new)
+
+    def _write(self, note: Note, text: str, new: bool) -> None:
+        history = self._session.history
+        if new and not text:
+            history.cancel()
+            return
+        if text != note.text and note.id in self._session.store.records:
+            with self._session.store.transaction("step.note.add" if new else "step.note.edit") as tx:
+                tx.update(note.id, text=text)
+        if new:
+            history.end()

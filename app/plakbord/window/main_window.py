@@ -1,0 +1,349 @@
+"""The main window: joins the open workshop, the board that shows one of its sheets, and everything around it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import QByteArray, QRect, QTimer
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from canvas_files.change import Change
+from canvas_files.file import SUFFIX
+from canvas_files.problems import Problem
+from canvas_files.records import Language, Sheet, Workshop
+from plakbord.actions.context import ThemeName
+from plakbord.actions.note import add_at
+from plakbord.board.overlay import note_rect
+from plakbord.paths import settings_file
+from plakbord.session import Session
+from plakbord.settings import Settings, save_settings
+from plakbord.sheet.names import sheet_names
+from plakbord.window import dialogs, files, theme, workshops
+from plakbord.window.bottom_bar import BottomBar
+from plakbord.window.commands import Commands
+from plakbord.window.details_dialog import DetailsDialog
+from plakbord.window.icons import Icons
+from plakbord.window.menus import CONTEXT_MENU, fill_menu, fill_menu_bar
+from plakbord.window.selection_bar import SelectionBar
+from plakbord.window.stage import Kit, Stage
+from plakbord.window.toolbar import ToolBar
+from plakbord.words import Words, load_words
+
+
+class MainWindow(QMainWindow):
+    """Shows one workshop, from the start to the end of the program."""
+
+    def __init__(self, app: QApplication, settings: Settings, t: Words, kit: Kit, session: Session) -> None:
+        super().__init__()
+        self.settings = settings
+        self.t = t
+        self._app = app
+        self._kit = kit
+        self._tone = theme.tone_for(settings.theme, app)
+        self._icons = Icons(self._tone.text, self._tone.rule)
+        self.session = session
+        self._leave = session.store.listen(self._on_change)
+        self.stage = Stage(session, workshops.first_sheet(session), kit, self, self._tone.look)
+        self._commands = Commands(lambda: self.stage, self._finish_writing, self)
+        self._toolbar = ToolBar(self._commands)
+        self._bottom = BottomBar(self._commands)
+        self._selection_bar = SelectionBar(self._commands, self.stage.board)
+        self._build()
+
+    def _build(self) -> None:
+        self.setAcceptDrops(True)
+        self.setMinimumSize(640, 420)
+        self.addToolBar(self._toolbar)
+        for command in self._commands.by_id.values():
+            self.addAction(command)
+        frame = QWidget()
+        self._frame = QVBoxLayout(frame)
+        self._frame.setContentsMargins(0, 0, 0, 0)
+        self._frame.setSpacing(0)
+        self._frame.addWidget(self.stage.board, 1)
+        self._frame.addWidget(self._bottom)
+        self.setCentralWidget(frame)
+        self._bottom.sheet_chosen.connect(self.show_sheet)
+        self._app.styleHints().colorSchemeChanged.connect(lambda: self.use_theme(self.settings.theme))
+        theme.apply(self._tone, self._app)
+        self._dress()
+        self._join_board()
+        self.resize(1280, 800)
+        if self.settings.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode()))
+
+    # The workshop
+
+    def show_session(self, session: Session) -> None:
+        """Shows another workshop from now on."""
+        self._finish_writing()
+        self._leave()
+        self.session = session
+        self._leave = session.store.listen(self._on_change)
+        self._set_stage(workshops.first_sheet(session))
+        if session.path is not None:
+            self._remember(session.path)
+        if session.document.problems:
+            dialogs.tell_remarks(self, session.document.problems, self.t)
+
+    def show_sheet(self, sheet_id: str) -> None:
+        """Shows another sheet of the workshop."""
+        sheet = self.session.store.records.get(sheet_id)
+        if isinstance(sheet, Sheet) and sheet_id != self.stage.layout.sheet_id:
+            self._finish_writing()
+            self._set_stage(sheet)
+
+    def _set_stage(self, sheet: Sheet) -> None:
+        old = self.stage.board
+        self.stage = Stage(self.session, sheet, self._kit, self, self._tone.look)
+        self._frame.replaceWidget(old, self.stage.board)
+        self._selection_bar = SelectionBar(self._commands, self.stage.board)
+        self._join_board()
+        old.hide()
+        old.deleteLater()
+        self.stage.board.show()
+        self.stage.board.setFocus()
+
+    def _join_board(self) -> None:
+        board = self.stage.board
+        board.wants_edit.connect(self.edit_note)
+        board.wants_note.connect(lambda x, y: add_at(self.stage, x, y))
+        board.camera_changed.connect(self._after_look)
+        board.gesture_changed.connect(self._show_selection_bar)
+        self.stage.selection.listen(lambda _: self._after_selection())
+        self._selection_bar.name_buttons(self.t)
+        board.setFocus()
+        self._after_look()
+        self._after_selection()
+        self._show_names()
+
+    def _on_change(self, change: Change) -> None:
+        records = change.records()
+        gone = self.stage.layout.sheet_id in change.removed
+        if gone or any(isinstance(record, Workshop) for record in records):
+            here = self.session.store.records.get(self.stage.layout.sheet_id)
+            sheet = here if isinstance(here, Sheet) else None
+            # A listener may not change the document, and the board may be in the middle of a gesture.
+            QTimer.singleShot(0, lambda: self._set_stage(sheet or workshops.first_sheet(self.session)))
+        else:
+            self.stage.follow(change)
+        self._commands.refresh_soon()
+        self._show_names()
+        self._show_selection_bar()
+
+    def welcome(self, problem: Problem | None) -> None:
+        """After the window is shown: what was wrong with the file that was asked for, if anything."""
+        if self.session.path is not None:
+            self._remember(self.session.path)
+        if problem is not None:
+            QTimer.singleShot(0, lambda: self.tell(problem))
+        elif self.session.document.problems:
+            remarks = self.session.document.problems
+            QTimer.singleShot(0, lambda: dialogs.tell_remarks(self, remarks, self.t))
+
+    # What actions ask for
+
+    def new_workshop(self) -> None:
+        """Begins another workshop, after asking what it is to be."""
+        if self._may_leave():
+            session = workshops.ask_new(self, self.t, self._icons)
+            if session is not None:
+                self.show_session(session)
+
+    def open_workshop(self) -> None:
+        """Opens a workshop that the person chooses."""
+        if self._may_leave():
+            path = files.ask_open(self, self.settings, self.t)
+            if path is not None:
+                self.open_file(path)
+
+    def open_file(self, path: Path) -> bool:
+        """Opens the workshop in a file; False after telling why not."""
+        session = files.open_path(self, path, self.t)
+        if session is None:
+            return False
+        self.show_session(session)
+        return True
+
+    def save_workshop(self) -> bool:
+        """Saves; whether it worked."""
+        if self.session.path is None:
+            return self.save_workshop_as()
+        return self._after_saving(files.save(self, self.session, self.session.path, self.t, self.settings))
+
+    def save_workshop_as(self) -> bool:
+        """Saves under a name that the person chooses; whether it worked."""
+        path = files.ask_save(self, self.session, self.settings, self.t)
+        if path is None:
+            return False
+        return self._after_saving(files.save(self, self.session, path, self.t, self.settings))
+
+    def export_poster(self) -> None:
+        """Writes the poster where the person chooses."""
+        path = files.ask_export(self, self.session, self.settings, self.t)
+        if path is not None and workshops.export(self, self.session, self._kit, path, self.t):
+            self._bottom.show_state(self.t("status.exported", name=path.name))
+
+    def workshop_details(self) -> None:
+        """Asks for title, date, language and captions."""
+        dialog = DetailsDialog(self, self.session.document.workshop, self.t)
+        if dialog.exec():
+            with self.session.store.transaction("step.workshop.details") as tx:
+                tx.update(self.session.document.workshop.id, **dialog.fields)
+
+    def edit_note(self, note_id: str, new: bool = False) -> None:
+        """Lets the person write on a note."""
+        self.stage.editing.start(note_id, new)
+        self._show_selection_bar()
+
+    def use_theme(self, name: ThemeName) -> None:
+        """Shows the window light, dark or like the system."""
+        self._keep(replace(self.settings, theme=name))
+        self._tone = theme.tone_for(name, self._app)
+        self._icons = Icons(self._tone.text, self._tone.rule)
+        theme.apply(self._tone, self._app)
+        self._commands.dress(self.t, self._icons)
+        self.stage.board.look_like(self._tone.look)
+        self._commands.refresh_soon()
+
+    def use_language(self, language: Language) -> None:
+        """Shows the window in another language; the sheets keep theirs."""
+        self._keep(replace(self.settings, language=language))
+        self.t = load_words(language)
+        self._dress()
+        self.stage.board.hint = self.t("board.hint")
+        self.stage.board.update()
+        self._after_look()
+        self._after_selection()
+
+    def about(self) -> None:
+        """Says what the program is."""
+        workshops.show_about(self, self.t)
+
+    def quit(self) -> None:
+        """Ends the program, after asking about unsaved work."""
+        self.close()
+
+    def tell(self, problem: Problem) -> None:
+        """Says what is in the way."""
+        dialogs.tell_problem(self, problem, self.t)
+
+    # What is shown around the board
+
+    def _dress(self) -> None:
+        """Gives everything its words and icons."""
+        self._commands.dress(self.t, self._icons)
+        self._toolbar.name_buttons(self.t)
+        self._selection_bar.name_buttons(self.t)
+        fill_menu_bar(self.menuBar(), self._commands, self.t, self._fill_recent)
+        self._show_names()
+        self._commands.refresh()
+
+    def _show_names(self) -> None:
+        name = self.session.name or self.t("window.untitled")
+        self.setWindowTitle(self.t("window.title", name=name, mark="[*]"))
+        self.setWindowModified(self.session.changed)
+        names = sheet_names(self.session.document, self._kit.words[self.session.document.workshop.language])
+        if self.stage.layout.sheet_id in names:
+            self._bottom.show_sheets(names, self.stage.layout.sheet_id)
+        self._bottom.show_counts(len(self.stage.layout.notes), len(self.stage.selection), self.t)
+        self._bottom.show_state(self._state())
+
+    def _state(self) -> str:
+        if self.session.path is None:
+            return self.t("status.unsaved" if self.session.changed else "status.new")
+        return self.t("status.changed") if self.session.changed else self.t("status.saved", name=self.session.path.name)
+
+    def _after_look(self) -> None:
+        self._bottom.show_percent(self.stage.board.percent, self.t)
+        self._show_selection_bar()
+
+    def _after_selection(self) -> None:
+        self._commands.refresh_soon()
+        self._bottom.show_counts(len(self.stage.layout.notes), len(self.stage.selection), self.t)
+        self._show_selection_bar()
+
+    def _show_selection_bar(self) -> None:
+        board, camera = self.stage.board, self.stage.board.camera
+        faces = [face for face in map(board.surface.face, self.stage.selection.ids) if face is not None]
+        if not faces or camera is None or board.tool.busy or self.stage.editing.active:
+            self._selection_bar.show_over(None)
+            return
+        around = QRect()
+        for face in faces:
+            around |= note_rect(face, camera)
+        ratio = board.ratio
+        self._selection_bar.show_over(
+            QRect(*(round(each / ratio) for each in (around.x(), around.y(), around.width(), around.height())))
+        )
+
+    def _fill_recent(self, menu: QMenu) -> None:
+        menu.clear()
+        for name in self.settings.recent:
+            path = Path(name)
+            entry = menu.addAction(f"{path.stem}  –  {path.parent}".replace("&", "&&"))
+            entry.triggered.connect(lambda _=False, path=path: self._may_leave() and self.open_file(path))
+        if not self.settings.recent:
+            menu.addAction(self.t("menu.recent.none")).setEnabled(False)
+
+    # Leaving, and keeping preferences
+
+    def _finish_writing(self) -> None:
+        self.stage.editing.finish()
+
+    def _may_leave(self) -> bool:
+        """Whether the open workshop may be left: it is saved, or the person does not want that."""
+        self._finish_writing()
+        wanted = files.may_close(self, self.session, self.t)
+        return wanted is False or (wanted is True and self.save_workshop())
+
+    def _after_saving(self, worked: bool) -> bool:
+        if worked and self.session.path is not None:
+            self._remember(self.session.path)
+        self._show_names()
+        return worked
+
+    def _remember(self, path: Path) -> None:
+        self._keep(self.settings.opened(path))
+
+    def _keep(self, settings: Settings) -> None:
+        if settings != self.settings:
+            self.settings = settings
+            save_settings(settings, settings_file())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_leave():
+            event.ignore()
+            return
+        geometry = self.saveGeometry().toBase64().toStdString()
+        self._keep(replace(self.settings, geometry=geometry))
+        self._leave()
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.stage.board.geometry().contains(event.pos()) and len(self.stage.selection):
+            menu = QMenu(self)
+            fill_menu(menu, CONTEXT_MENU, self._commands, self.t, self._fill_recent)
+            menu.exec(event.globalPos())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            # The program that the file was dragged from waits until this returns.
+            QTimer.singleShot(0, lambda: self._may_leave() and self.open_file(path))
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """The workshop file that is being dropped."""
+    for url in event.mimeData().urls():
+        path = Path(url.toLocalFile())
+        if url.isLocalFile() and path.suffix.lower() == SUFFIX:
+            return path
+    return None

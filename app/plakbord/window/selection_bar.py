@@ -1,0 +1,56 @@
+"""The little bar that floats above the selected notes: their colour, and deleting them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from plakbord.window.commands import Commands
+from plakbord.window.menus import COLORS
+from plakbord.words import Words
+
+AWAY = 12
+"""Pixels between the notes and the bar."""
+
+
+class SelectionBar(QWidget):
+    """A row of buttons over the board. It shows itself where there is room."""
+
+    def __init__(self, commands: Commands, board: QWidget) -> None:
+        super().__init__(board)
+        self._board = board
+        self.setObjectName("selectionBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self._buttons: dict[str, QToolButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 4, 6, 4)
+        row.setSpacing(2)
+        for action_id in (*COLORS, "edit.delete"):
+            button = QToolButton()
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setDefaultAction(commands.by_id[action_id])
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setIconSize(QSize(20, 20))
+            row.addWidget(button)
+            self._buttons[action_id] = button
+        self.hide()
+
+    def name_buttons(self, t: Words) -> None:
+        """Gives the buttons their words for those who hear them."""
+        for action_id, button in self._buttons.items():
+            button.setAccessibleName(t(f"action.{action_id}"))
+
+    def show_over(self, notes: QRect | None) -> None:
+        """Shows itself above a rectangle of the board, below it when there is no room; None hides it."""
+        if notes is None:
+            self.hide()
+            return
+        self.adjustSize()
+        board = self._board.rect()
+        x = max(4, min(notes.center().x() - self.width() // 2, board.width() - self.width() - 4))
+        above, below = notes.top() - AWAY - self.height(), notes.bottom() + AWAY
+        y = above if above >= 4 else min(below, board.height() - self.height() - 4)
+        self.move(QPoint(x, y))
+        self.show()
+        self.raise_()

@@ -1,0 +1,79 @@
+"""What is open in a window at this moment: a workshop, one of its sheets on a board, and the selection. Made anew for
+another sheet; the actions find here what they work on."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtGui import QFont
+
+from canvas_files.change import Change
+from canvas_files.problems import Problem
+from canvas_files.records import Sheet
+from plakbord.actions.context import Window
+from plakbord.board.painter import MarkPainter
+from plakbord.board.region import Look
+from plakbord.board.surface import SheetSurface
+from plakbord.board.view import BoardView
+from plakbord.session import Session
+from plakbord.settings import Settings
+from plakbord.sheet.layout import Layout
+from plakbord.sheet.note import NoteFaces
+from plakbord.sheet.text.fonts import Fonts
+from plakbord.tools.selection import Selection
+from plakbord.tools.tool import Desk
+from plakbord.window.editing import Editing
+from plakbord.words import Words
+
+
+class StageWindow(Window, Protocol):
+    """What a stage needs of its window."""
+
+    @property
+    def t(self) -> Words: ...
+    @property
+    def settings(self) -> Settings: ...
+    def tell(self, problem: Problem) -> None: ...
+
+
+class Kit:
+    """What every board is drawn with, made once: fonts, the painter, laid-out texts, and words for sheets."""
+
+    def __init__(self, fonts: Fonts, font: QFont, words: dict[str, Words]) -> None:
+        self.fonts = fonts
+        self.font = font
+        self.words = words
+        self.painter = MarkPainter()
+        self.faces = NoteFaces(fonts.regular)
+
+
+class Stage:
+    """One sheet of one workshop on one board, with what actions need. `settings` is the window's, as they are now."""
+
+    def __init__(self, session: Session, sheet: Sheet, kit: Kit, window: StageWindow, look: Look) -> None:
+        self.session = session
+        self.window: Window = window
+        self.selection = Selection()
+        words = kit.words[session.document.workshop.language]
+        self.layout = Layout(session.document, sheet.id, kit.fonts, words, kit.faces)
+        surface = SheetSurface(self.layout)
+        desk = Desk(surface, session.store, session.history, self.selection)
+        self.board = BoardView(desk, surface, kit.painter, look, window.t("board.hint"))
+        self.board.setAccessibleName(window.t("board.name"))
+        self.editing = Editing(session, self.board, kit.font, window.tell)
+        self._window = window
+
+    @property
+    def view(self) -> BoardView:
+        """The board, as actions move it."""
+        return self.board
+
+    @property
+    def settings(self) -> Settings:
+        """The preferences."""
+        return self._window.settings
+
+    def follow(self, change: Change) -> None:
+        """The document changed."""
+        self.selection.follow(change)
+        self.board.follow(change)

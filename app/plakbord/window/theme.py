@@ -1,0 +1,128 @@
+"""How the interface looks, light and dark: a palette, a short style sheet, and the colours of the desk. Paper has its
+own theme and stays light."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from plakbord.actions.context import ThemeName
+from plakbord.board.region import Look
+
+
+class Tone(Struct, frozen=True):
+    """The colours of one theme, as "#RRGGBB"."""
+
+    desk: str
+    panel: str
+    raised: str
+    text: str
+    quiet: str
+    rule: str
+    accent: str
+    on_accent: str
+
+    @property
+    def look(self) -> Look:
+        """What the board needs of it."""
+        return Look(self.desk, self.accent, self.rule)
+
+
+LIGHT = Tone("#E9ECEF", "#FFFFFF", "#F3F5F7", "#1F2328", "#5B6470", "#D5DAE1", "#2F5BEA", "#FFFFFF")
+DARK = Tone("#23262B", "#2D3138", "#383D46", "#E6E8EB", "#A9B1BC", "#454B55", "#7C9CFF", "#14181F")
+
+
+def tone_for(name: ThemeName, app: QApplication) -> Tone:
+    """The theme a person chose, or the one the system shows."""
+    if name == "system":
+        hints = app.styleHints()
+        return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+    return DARK if name == "dark" else LIGHT
+
+
+def apply(tone: Tone, app: QApplication) -> None:
+    """Gives the whole program that theme."""
+    app.setPalette(palette_of(tone))
+    app.setStyleSheet(style_sheet(tone))
+
+
+def palette_of(tone: Tone) -> QPalette:
+    """The palette for Qt's own widgets."""
+    role = QPalette.ColorRole
+    colors = {
+        role.Window: tone.panel,
+        role.WindowText: tone.text,
+        role.Base: tone.panel,
+        role.AlternateBase: tone.raised,
+        role.Text: tone.text,
+        role.Button: tone.raised,
+        role.ButtonText: tone.text,
+        role.BrightText: tone.text,
+        role.ToolTipBase: tone.raised,
+        role.ToolTipText: tone.text,
+        role.PlaceholderText: tone.quiet,
+        role.Highlight: tone.accent,
+        role.HighlightedText: tone.on_accent,
+        role.Link: tone.accent,
+        role.Light: tone.raised,
+        role.Midlight: tone.rule,
+        role.Mid: tone.rule,
+        role.Dark: tone.rule,
+        role.Shadow: tone.desk,
+        role.Accent: tone.accent,
+    }
+    palette = QPalette()
+    for each, color in colors.items():
+        palette.setColor(each, QColor(color))
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        faint = QColor(tone.quiet)
+        faint.setAlpha(130)
+        palette.setColor(QPalette.ColorGroup.Disabled, each, faint)
+    return palette
+
+
+def style_sheet(tone: Tone) -> str:
+    """What a palette cannot say: spacing in steps of four pixels, corners of six, no borders where space will do."""
+    return f"""
+    QToolBar {{ background: {tone.panel}; border: none; border-bottom: 1px solid {tone.rule}; padding: 4px 8px;
+        spacing: 2px; }}
+    QToolBar QToolButton {{ border: none; border-radius: 6px; padding: 6px; }}
+    QToolBar::separator {{ background: {tone.rule}; width: 1px; margin: 6px 8px; }}
+    QToolButton:hover, #bar QToolButton:hover {{ background: {tone.raised}; }}
+    QToolButton:pressed, QToolButton:checked {{ background: {tone.rule}; }}
+    QToolButton#primary {{ background: {tone.accent}; color: {tone.on_accent}; font-weight: 600; padding: 6px 14px; }}
+    QToolButton#primary:hover {{ background: {QColor(tone.accent).lighter(108).name()}; }}
+    QMenuBar {{ background: {tone.panel}; padding: 2px 6px; }}
+    QMenuBar::item {{ padding: 4px 10px; border-radius: 6px; }}
+    QMenuBar::item:selected {{ background: {tone.raised}; }}
+    QMenu {{ background: {tone.panel}; border: 1px solid {tone.rule}; padding: 6px; }}
+    QMenu::item {{ padding: 6px 28px 6px 12px; border-radius: 6px; }}
+    QMenu::item:selected {{ background: {tone.accent}; color: {tone.on_accent}; }}
+    QMenu::item:disabled {{ color: {tone.quiet}; background: transparent; }}
+    QMenu::separator {{ height: 1px; background: {tone.rule}; margin: 6px 8px; }}
+    QMenu::icon {{ padding-left: 10px; }}
+    #bar {{ background: {tone.panel}; border-top: 1px solid {tone.rule}; }}
+    #bar QLabel {{ color: {tone.quiet}; }}
+    #bar QToolButton {{ border: none; border-radius: 6px; padding: 4px; }}
+    #selectionBar {{ background: {tone.panel}; border: 1px solid {tone.rule}; border-radius: 10px; }}
+    #selectionBar QToolButton {{ border: none; border-radius: 6px; padding: 5px; }}
+    QTabBar {{ background: transparent; border: none; }}
+    QTabBar::tab {{ background: transparent; color: {tone.quiet}; padding: 5px 12px; margin: 2px 1px;
+        border-radius: 6px; border: none; }}
+    QTabBar::tab:hover {{ background: {tone.raised}; }}
+    QTabBar::tab:selected {{ background: {tone.raised}; color: {tone.text}; font-weight: 600; }}
+    QToolTip {{ background: {tone.raised}; color: {tone.text}; border: 1px solid {tone.rule}; padding: 4px 8px; }}
+    QLineEdit, QDateEdit, QComboBox {{ background: {tone.panel}; border: 1px solid {tone.rule}; border-radius: 6px;
+        padding: 6px 8px; min-height: 18px; selection-background-color: {tone.accent}; }}
+    QLineEdit:focus, QDateEdit:focus, QComboBox:focus {{ border: 2px solid {tone.accent}; padding: 5px 7px; }}
+    QPushButton {{ background: {tone.raised}; border: 1px solid {tone.rule}; border-radius: 6px; padding: 7px 16px; }}
+    QPushButton:hover {{ background: {tone.rule}; }}
+    QPushButton:focus {{ border: 2px solid {tone.accent}; padding: 6px 15px; }}
+    QPushButton:default {{ background: {tone.accent}; color: {tone.on_accent}; border-color: {tone.accent}; }}
+    QPushButton#choice {{ text-align: left; padding: 14px; }}
+    QPushButton#choice:checked {{ border: 2px solid {tone.accent}; padding: 13px; background: {tone.panel}; }}
+    QDialog {{ background: {tone.panel}; }}
+    QLabel#quiet {{ color: {tone.quiet}; }}
+    """

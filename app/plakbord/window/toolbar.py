@@ -1,0 +1,49 @@
+"""The one slim toolbar above the board."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
+
+from plakbord.window.commands import Commands
+from plakbord.window.icons import SIZE
+from plakbord.words import Words
+
+LEFT = (
+    ("workshop.new", "workshop.open", "workshop.save"),
+    ("edit.undo", "edit.redo"),
+    ("note.add", "edit.delete"),
+)
+PRIMARY = "workshop.export"
+
+
+class ToolBar(QToolBar):
+    """Groups of icons at the left, the poster at the right."""
+
+    def __init__(self, commands: Commands) -> None:
+        super().__init__()
+        self.setObjectName("toolbar")
+        self.setMovable(False)
+        self.setIconSize(QSize(SIZE, SIZE))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._commands = commands
+        for number, group in enumerate(LEFT):
+            if number:
+                self.addSeparator()
+            for action_id in group:
+                self.addAction(commands.by_id[action_id])
+        self._add = self.widgetForAction(commands.by_id["note.add"])
+        space = QWidget()
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(space)
+        self._primary = QToolButton()
+        self._primary.setObjectName("primary")
+        self._primary.clicked.connect(commands.by_id[PRIMARY].trigger)
+        self.addWidget(self._primary)
+
+    def name_buttons(self, t: Words) -> None:
+        """Gives the buttons that show words their words."""
+        self._primary.setText(t("action.workshop.export").rstrip("…"))
+        self._primary.setToolTip(self._commands.by_id[PRIMARY].toolTip())
+        if isinstance(self._add, QToolButton):
+            self._add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -1,0 +1,76 @@
+"""Beginning a workshop and printing it, with what the person is asked and shown on the way."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from canvas_files.document import new_document
+from canvas_files.problems import Problem
+from canvas_files.records import Language, Sheet
+from canvas_files.safe_write import write_whole
+from plakbord.session import Session
+from plakbord.sheet.templates import sheet_for
+from plakbord.window.dialogs import tell_problem
+from plakbord.window.icons import Icons
+from plakbord.window.stage import Kit
+from plakbord.words import Words
+
+
+def new_session(kind: str, language: Language, title: str = "") -> Session:
+    """A workshop with one blank sheet, with nothing to save yet."""
+    document = new_document(language, title, date.today().isoformat())
+    sheet = sheet_for(document, kind)
+    with document.store.transaction("step.sheet.add", "load") as tx:
+        tx.put(sheet)
+    return Session(document)
+
+
+def first_sheet(session: Session) -> Sheet:
+    """The first sheet that can be shown; a workshop without one gets a blank canvas."""
+    document = session.document
+    for there in document.sheets:
+        if document.template_of(there) is not None:
+            return there
+    sheet = sheet_for(document, "canvas")
+    with document.store.transaction("step.sheet.add", "load") as tx:
+        tx.put(sheet)
+    return sheet
+
+
+def ask_new(parent: QWidget, t: Words, icons: Icons) -> Session | None:
+    """The workshop the person wants to begin."""
+    from plakbord.window.new_dialog import NewDialog
+
+    dialog = NewDialog(parent, t, icons)
+    return new_session(dialog.kind, dialog.language, dialog.title) if dialog.exec() else None
+
+
+def show_about(parent: QWidget, t: Words) -> None:
+    """Says what the program is."""
+    from plakbord.window.about_dialog import AboutDialog
+
+    AboutDialog(parent, t).exec()
+
+
+def export(parent: QWidget, session: Session, kit: Kit, path: Path, t: Words) -> bool:
+    """Writes the poster; whether it worked."""
+    from plakbord.poster.export import export_pdf
+
+    document = session.document
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        ids = [sheet.id for sheet in document.sheets]
+        poster = export_pdf(document, ids, kit.fonts, kit.words[document.workshop.language])
+        write_whole(path, poster.pdf)
+    except Problem as problem:
+        QGuiApplication.changeOverrideCursor(Qt.CursorShape.ArrowCursor)
+        tell_problem(parent, problem, t)
+        return False
+    finally:
+        QGuiApplication.restoreOverrideCursor()
+    return True

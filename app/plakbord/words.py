@@ -1,0 +1,55 @@
+"""The words of the interface in Dutch and English: `t("note.delete")`. What stands on the sheets comes from their
+templates."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from canvas_files.records import Language
+from plakbord.paths import resources
+
+LANGUAGES: tuple[Language, ...] = ("nl", "en")
+
+
+class Words:
+    """The words of one language. Calling it with a key gives the words, with {values} filled in; a key that has
+    `.one` and `.other` is chosen by the value n."""
+
+    def __init__(self, language: Language, table: Mapping[str, str]) -> None:
+        self.language: Language = language
+        self.table = table
+
+    def __call__(self, key: str, **values: object) -> str:
+        if "n" in values and key not in self.table:
+            key = f"{key}.one" if values["n"] == 1 else f"{key}.other"
+        words = self.table[key]
+        return words.format(**values) if values else words
+
+    def has(self, key: str) -> bool:
+        """Whether there are words for the key."""
+        return key in self.table
+
+    def date(self, iso: str) -> str:
+        """A date of the form 2026-11-21 written out; anything else as it came."""
+        try:
+            day = date.fromisoformat(iso)
+        except ValueError:
+            return iso
+        return self("date.long", day=day.day, month=self(f"month.{day.month}"), year=day.year)
+
+
+def load_words(language: Language, folder: Path | None = None) -> Words:
+    """The words of a language from resources/translations."""
+    path = (folder or resources() / "translations") / f"{language}.json"
+    return Words(language, json.loads(path.read_bytes()))
+
+
+def system_language(locale_names: tuple[str | None, ...]) -> Language:
+    """Dutch when the first name that says anything starts with nl, else English."""
+    for name in locale_names:
+        if name and name not in ("C", "POSIX"):
+            return "nl" if name.lower().startswith("nl") else "en"
+    return "en"

@@ -1,0 +1,197 @@
+"""A workshop as a file: opening what is there, naming what is wrong, and saving without ever harming the old content.
+The format is described in schema; how bytes reach the disk in safe_write."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from msgspec import ValidationError
+
+from canvas_files import __version__
+from canvas_files.disk import Disk
+from canvas_files.document import MOST_RECORDS, Document
+from canvas_files.json_text import lines_of, read_json, to_json
+from canvas_files.migrations import VERSION, upgrade
+from canvas_files.plain_text import is_possible, without_impossible
+from canvas_files.problems import Problem
+from canvas_files.records import WORKSHOP, Record, Workshop, new_id, parse, unknown
+from canvas_files.safe_write import write_whole
+from canvas_files.template import read_template
+
+FORMAT = "plakbord"
+SUFFIX = ".plakbord"
+LARGEST = 50_000_000
+"""Bytes in a workshop file."""
+_MOST_REVISION = 2**53
+"""No person makes so many changes; one more must still be readable."""
+_TOP = ("format", "version", "readable_from", "app", "document", "revision", "templates", "records")
+
+_TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"workshop": ("title", "date", "author"), "sheet": ("title",), "note": ("text",), "entry": ("value",)}
+)
+"""What people read and what therefore must be possible to show, by kind."""
+
+
+def open_file(path: Path) -> tuple[Document, bytes]:
+    """The workshop in a file, and the bytes it was read from. Raises Problem when it cannot be opened; what can be
+    lived with stands in the document's `problems`."""
+    data = read_bytes(path)
+    return decode(data, path.name), data
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content of a file of sensible size. Raises Problem."""
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise Problem("folder", name=path.name or str(path))
+        if not stat.S_ISREG(status.st_mode):
+            raise Problem("not_a_file", name=path.name)
+        if status.st_size > LARGEST:
+            size = status.st_size // 1_000_000
+            raise Problem("too_large", name=path.name, size=size, limit=LARGEST // 1_000_000)
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise Problem("missing", name=path.name) from error
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else None
+        raise Problem("unreadable", name=path.name, reason=reason or str(error)) from error
+
+
+def save_file(document: Document, path: Path, disk: Disk | None = None) -> bytes:
+    """Writes the workshop and returns the bytes. Raises Problem; the old file is then as it was."""
+    if document.read_only:
+        raise Problem("read_only", name=path.name)
+    data = encode(document)
+    write_whole(path, data, disk)
+    return data
+
+
+def encode(document: Document) -> bytes:
+    """The workshop as the bytes of its file: UTF-8 JSON, one template and one record per line, records by id."""
+    top: dict[str, Any] = {
+        "format": FORMAT,
+        "version": max(document.version, VERSION),
+        "readable_from": document.readable_from,
+        "app": __version__,
+        "document": document.document_id,
+        "revision": document.store.revision,
+        **document.extra,
+    }
+    head = b",\n ".join(to_json(name) + b": " + to_json(value) for name, value in top.items())
+    records = sorted(document.records.values(), key=lambda record: record.id)
+    written = [record.fields() for record in records] + document.stray
+    templates, lines = lines_of(document.raw_templates), lines_of(written)
+    return b"{" + head + b',\n "templates": ' + templates + b',\n "records": ' + lines + b"\n}\n"
+
+
+def decode(data: bytes, name: str) -> Document:
+    """The workshop that the bytes of a file hold. Raises Problem."""
+    raw = read_json(data, name)
+    version, readable_from = _check_top(raw, name)
+    upgrade(raw)
+    problems: list[Problem] = []
+    records, stray = _read_records(raw["records"], problems)
+    document = Document(records, document_id=raw["document"], revision=min(raw["revision"], _MOST_REVISION))
+    document.version, document.readable_from = version, readable_from
+    document.stray = stray
+    document.extra = {key: value for key, value in raw.items() if key not in _TOP}
+    _read_templates(document, raw["templates"], problems)
+    if readable_from > VERSION:
+        document.read_only = True
+        problems.insert(0, Problem("newer_read_only", name=name))
+    elif version > VERSION:
+        problems.insert(0, Problem("newer", name=name))
+    document.problems = problems
+    return document
+
+
+def _check_top(raw: Any, name: str) -> tuple[int, int]:
+    if not isinstance(raw, dict) or raw.get("format") != FORMAT:
+        raise Problem("not_ours", name=name)
+    raw.setdefault("readable_from", 1)
+    raw.setdefault("templates", [])
+    for key in ("version", "readable_from"):
+        if type(raw.get(key)) is not int or raw[key] < 1:
+            raise Problem("bad_part", name=name, part=key)
+    for key in ("templates", "records"):
+        if not isinstance(raw.get(key), list):
+            raise Problem("bad_part", name=name, part=key)
+    revision = raw.setdefault("revision", 0)
+    if type(revision) is not int or revision < 0:
+        raise Problem("bad_part", name=name, part="revision")
+    document_id = raw.setdefault("document", None)
+    if document_id is not None and not (isinstance(document_id, str) and 1 <= len(document_id) <= 200):
+        raise Problem("bad_part", name=name, part="document")
+    if len(raw["records"]) > MOST_RECORDS:
+        raise Problem("too_many", name=name, limit=MOST_RECORDS)
+    return raw["version"], raw["readable_from"]
+
+
+def _read_templates(document: Document, raw_templates: list[Any], problems: list[Problem]) -> None:
+    for raw in raw_templates:
+        document.raw_templates.append(raw)
+        try:
+            template = read_template(raw)
+        except ValueError as error:
+            name = raw.get("id", "?") if isinstance(raw, dict) else "?"
+            problems.append(Problem("bad_template", template=str(name)[:80], reason=error))
+        else:
+            document.templates.setdefault(template.id, template)
+
+
+def _read_records(raws: list[Any], problems: list[Problem]) -> tuple[list[Record], list[Any]]:
+    records: dict[str, Record] = {}
+    stray: list[Any] = []
+    for position, raw in enumerate(raws, start=1):
+        record = _read_record(raw, problems)
+        if record is None:
+            problems.append(Problem("not_a_record", position=position))
+            stray.append(raw)
+        elif record.id not in records:
+            records[record.id] = record
+        elif records[record.id] != record:
+            other = record.changed(id=new_id(record.kind[:100]))
+            problems.append(Problem("double_id", record=record.id, other=other.id))
+            records[other.id] = other
+    if not isinstance(records.get(WORKSHOP), Workshop):
+        _make_workshop(records, problems)
+    return list(records.values()), stray
+
+
+def _make_workshop(records: dict[str, Record], problems: list[Problem]) -> None:
+    """A document needs its workshop record; one that cannot be read is kept under another id."""
+    problems.append(Problem("no_workshop"))
+    damaged = records.pop(WORKSHOP, None)
+    if damaged is not None:
+        kept = damaged.changed(id=new_id("kept"))
+        records[kept.id] = kept
+    records[WORKSHOP] = Workshop(id=WORKSHOP)
+
+
+def _read_record(raw: Any, problems: list[Problem]) -> Record | None:
+    if not isinstance(raw, dict):
+        return None
+    kind = raw.get("kind")
+    for name in _TEXTS.get(kind, ()) if isinstance(kind, str) else ():
+        text = raw.get(name)
+        if isinstance(text, str) and not is_possible(text):
+            raw = {**raw, name: without_impossible(text)}
+            problems.append(Problem("cleaned_text", record=str(raw.get("id"))[:200]))
+    try:
+        return parse(raw)
+    except ValidationError as error:
+        return _read_unreadable(raw, error, problems)
+
+
+def _read_unreadable(raw: dict[str, Any], error: ValidationError, problems: list[Problem]) -> Record | None:
+    try:
+        record = unknown(raw)
+    except ValidationError:
+        return None
+    problems.append(Problem("bad_record", record=record.id, reason=error))
+    return record

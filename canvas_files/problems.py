@@ -1,0 +1,193 @@
+"""What can be wrong with a file or a wish, as one sentence for the person in Dutch or English that also says what to
+do next. The sentences are data; the code that meets a problem names it by key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+Sentence = tuple[str, str]
+"""Dutch, English. {name} and the like are filled in."""
+
+SENTENCES: Mapping[str, Sentence] = MappingProxyType(
+    {
+        # Opening
+        "missing": (
+            "{name} is niet gevonden. Kijk of het bestand is verplaatst of hernoemd.",
+            "{name} was not found. See whether the file was moved or renamed.",
+        ),
+        "folder": (
+            "{name} is een map. Kies een bestand dat op .plakbord eindigt.",
+            "{name} is a folder. Choose a file that ends in .plakbord.",
+        ),
+        "not_a_file": (
+            "{name} is geen gewoon bestand. Kies een bestand dat op .plakbord eindigt.",
+            "{name} is not an ordinary file. Choose a file that ends in .plakbord.",
+        ),
+        "unreadable": (
+            "{name} kan niet worden gelezen: {reason}. Kijk of je het bestand mag openen.",
+            "{name} cannot be read: {reason}. See whether you may open the file.",
+        ),
+        "too_large": (
+            "{name} is {size} MB; Plakbord opent bestanden tot {limit} MB. Het bestand is niet veranderd.",
+            "{name} is {size} MB; Plakbord opens files of up to {limit} MB. The file was not changed.",
+        ),
+        "empty": (
+            "{name} is leeg. Kijk of er een oudere versie of een reservekopie is.",
+            "{name} is empty. See whether there is an older version or a backup.",
+        ),
+        "not_text": (
+            "{name} is geen Plakbord-bestand: het bevat geen tekst.",
+            "{name} is not a Plakbord file: it does not hold text.",
+        ),
+        "not_json": (
+            "{name} is beschadigd of geen Plakbord-bestand: op regel {line}, teken {column} gaat het mis.",
+            "{name} is damaged or not a Plakbord file: it goes wrong at line {line}, character {column}.",
+        ),
+        "bad_number": (
+            "{name} is beschadigd: het bevat een getal dat niet kan ({number}).",
+            "{name} is damaged: it holds a number that cannot be ({number}).",
+        ),
+        "double_key": (
+            "{name} is beschadigd: “{field}” staat twee keer in hetzelfde deel.",
+            "{name} is damaged: “{field}” stands twice in the same part.",
+        ),
+        "too_deep": (
+            "{name} is beschadigd: er zitten te veel delen in elkaar.",
+            "{name} is damaged: too many parts stand inside each other.",
+        ),
+        "too_many": (
+            "{name} bevat te veel om te openen (meer dan {limit} onderdelen). Het bestand is niet veranderd.",
+            "{name} holds too much to open (more than {limit} parts). The file was not changed.",
+        ),
+        "not_ours": (
+            "{name} is geen Plakbord-bestand.",
+            "{name} is not a Plakbord file.",
+        ),
+        "bad_part": (
+            "{name} is beschadigd: “{part}” klopt niet.",
+            "{name} is damaged: “{part}” is not right.",
+        ),
+        # What opening found and could live with
+        "newer_read_only": (
+            "{name} is met een nieuwere Plakbord gemaakt. Je kunt het bekijken; werk Plakbord bij om het te "
+            "veranderen.",
+            "{name} was made with a newer Plakbord. You can look at it; update Plakbord to change it.",
+        ),
+        "newer": (
+            "{name} is met een nieuwere Plakbord gemaakt. Wat deze versie niet kent, blijft bewaard.",
+            "{name} was made with a newer Plakbord. What this version does not know is kept.",
+        ),
+        "bad_record": (
+            "{record} kan niet worden getoond ({reason}); het blijft wel in het bestand.",
+            "{record} cannot be shown ({reason}); it is kept in the file.",
+        ),
+        "not_a_record": (
+            "Onderdeel {position} van het bestand is niet te lezen; het blijft wel in het bestand.",
+            "Part {position} of the file cannot be read; it is kept in the file.",
+        ),
+        "double_id": (
+            "{record} komt twee keer voor; de tweede heet nu {other}.",
+            "{record} stands in the file twice; the second is now {other}.",
+        ),
+        "cleaned_text": (
+            "{record} bevatte tekens die niet kunnen bestaan; die zijn weggelaten.",
+            "{record} held characters that cannot exist; they were left out.",
+        ),
+        "bad_template": (
+            "Het sjabloon {template} in het bestand klopt niet ({reason}).",
+            "The template {template} in the file is not right ({reason}).",
+        ),
+        "no_template": (
+            "{record} gebruikt het sjabloon “{template}”, dat niet in het bestand staat; het blijft wel bewaard.",
+            "{record} uses the template “{template}”, which is not in the file; it is kept.",
+        ),
+        "no_zone": (
+            "{record} staat in het vak “{zone}”, dat dit blad niet heeft; het ligt nu naast het blad.",
+            "{record} is in the block “{zone}”, which this sheet does not have; it lies beside the sheet.",
+        ),
+        "no_sheet": (
+            "{record} hoort bij een blad dat er niet is; het blijft wel in het bestand.",
+            "{record} belongs to a sheet that is not there; it is kept in the file.",
+        ),
+        "no_workshop": (
+            "De gegevens van de workshop ontbraken; er zijn nieuwe gemaakt.",
+            "The workshop's own details were missing; new ones were made.",
+        ),
+        # Saving
+        "exists": (
+            "{name} bestaat al en is niet veranderd. Kies een andere naam.",
+            "{name} exists already and was not changed. Choose another name.",
+        ),
+        "no_folder": (
+            "De map {folder} is er niet (meer). Kies een andere plek; je werk staat nog in het venster.",
+            "The folder {folder} is not there (any more). Choose another place; your work is still in the window.",
+        ),
+        "disk_full": (
+            "Er is geen ruimte meer om {name} op te slaan. Maak ruimte vrij of kies een andere plek; "
+            "het oude bestand is niet veranderd.",
+            "There is no room left to save {name}. Free some room or choose another place; the old file was "
+            "not changed.",
+        ),
+        "not_allowed": (
+            "{name} mag hier niet worden opgeslagen. Kies een andere map; het oude bestand is niet veranderd.",
+            "{name} may not be saved here. Choose another folder; the old file was not changed.",
+        ),
+        "not_saved": (
+            "{name} kon niet worden opgeslagen: {reason}. Het oude bestand is niet veranderd; kies zo nodig "
+            "een andere plek.",
+            "{name} could not be saved: {reason}. The old file was not changed; choose another place if need be.",
+        ),
+        "not_confirmed": (
+            "{name} is geschreven, maar de schijf bevestigt dat niet: {reason}. Sla ook op een andere plek op.",
+            "{name} was written, but the disk does not confirm it: {reason}. Save in another place as well.",
+        ),
+        "changed_on_disk": (
+            "{name} is intussen door een ander programma veranderd. Sla op onder een andere naam om beide te houden.",
+            "{name} was changed by another program meanwhile. Save under another name to keep both.",
+        ),
+        # Wishes
+        "text_too_long": (
+            "Deze tekst heeft {count} tekens; een briefje heeft er hoogstens {limit}. Verdeel hem over meer briefjes.",
+            "This text has {count} characters; a note holds at most {limit}. Split it over more notes.",
+        ),
+        "too_many_notes": (
+            "Dat zijn te veel briefjes voor één workshop (hoogstens {limit}).",
+            "Those are too many notes for one workshop (at most {limit}).",
+        ),
+        "unknown_zone": (
+            "Dit blad heeft geen vak “{zone}”. Wel: {zones}.",
+            "This sheet has no block “{zone}”. It has: {zones}.",
+        ),
+        "unknown_sheet": (
+            "Blad {number} is er niet; de workshop heeft er {count}.",
+            "There is no sheet {number}; the workshop has {count}.",
+        ),
+        "unknown_color": (
+            "De kleur “{color}” is er niet. Wel: {colors}.",
+            "There is no colour “{color}”. There are: {colors}.",
+        ),
+        "read_only": (
+            "{name} is met een nieuwere Plakbord gemaakt en kan hier alleen worden bekeken.",
+            "{name} was made with a newer Plakbord and can only be looked at here.",
+        ),
+    }
+)
+
+
+class Problem(Exception):
+    """Something is in the way and the person is told so; `str()` is the English sentence."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+    def sentence(self, language: str = "en") -> str:
+        """The sentence in Dutch for "nl", else in English."""
+        dutch, english = SENTENCES[self.key]
+        said = (dutch if language == "nl" else english).format(**self.values)
+        return said.encode("utf-8", "replace").decode()  # a damaged file's own words must not stop us from saying so
+
+    def __str__(self) -> str:
+        return self.sentence()

@@ -1,0 +1,154 @@
+"""Every kind of thing a workshop file can hold, as small immutable records. What they mean together is in rules and
+queries; how they stand in a file is in file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated, Any, Literal, Self, TypeVar
+
+from msgspec import Meta, Struct, ValidationError, convert
+from msgspec.structs import asdict
+
+Id = Annotated[str, Meta(min_length=1, max_length=200)]
+Place = Annotated[int, Meta(ge=-1_000_000, le=1_000_000)]
+"""A coordinate in hundredths of a millimetre; ten metres to either side is more than any sheet."""
+Extent = Annotated[int, Meta(ge=100, le=200_000)]
+"""A width or height in hundredths of a millimetre."""
+LONGEST_TEXT = 20_000
+"""Characters in one text; what people type is refused far below this, see plain_text."""
+LongText = Annotated[str, Meta(max_length=LONGEST_TEXT)]
+ShortText = Annotated[str, Meta(max_length=2_000)]
+Language = Literal["nl", "en"]
+
+
+class Record(Struct, frozen=True, kw_only=True):
+    """One thing in the document. Fields of a newer version are kept in `extra` and written back."""
+
+    id: Id
+    kind: str
+    extra: dict[str, Any] = {}
+
+    def changed(self, **fields: Any) -> Self:
+        """A copy with other values. Raises TypeError for a field this kind does not have, msgspec.ValidationError
+        for a value it cannot hold."""
+        unknown = fields.keys() - set(self.__struct_fields__)
+        if unknown:
+            raise TypeError(f"{type(self).__name__} has no field {', '.join(sorted(unknown))}")
+        return _converted({**asdict(self), **fields}, type(self))
+
+    def fields(self) -> dict[str, Any]:
+        """All fields by name, those of a newer version included, as they stand in the file."""
+        known = asdict(self)
+        extra: dict[str, Any] = known.pop("extra")
+        return {**known, **extra}
+
+
+class Workshop(Record, frozen=True, kw_only=True):
+    """The workshop itself; there is exactly one, its id is WORKSHOP. date is ISO 8601 (2026-11-21) or empty; captions
+    say what a note colour stands for."""
+
+    kind: Literal["workshop"] = "workshop"
+    title: ShortText = ""
+    language: Language = "nl"
+    date: Annotated[str, Meta(max_length=40)] = ""
+    author: ShortText = ""
+    captions: dict[str, ShortText] = {}
+
+
+class Sheet(Record, frozen=True, kw_only=True):
+    """One canvas or persona; `order` is an order key among the sheets."""
+
+    kind: Literal["sheet"] = "sheet"
+    template: Id
+    title: ShortText = ""
+    order: ShortText = "a0"
+
+
+class Note(Record, frozen=True, kw_only=True):
+    """A sticky note. (x, y) is its top-left corner measured from the top-left corner of its zone; `z` is an order key:
+    the higher lies on top. An empty zone means the parking strip beside the sheet."""
+
+    kind: Literal["note"] = "note"
+    sheet: Id
+    zone: Annotated[str, Meta(max_length=200)]
+    x: Place = 0
+    y: Place = 0
+    w: Extent = 3600
+    h: Extent = 2800
+    text: LongText = ""
+    color: Annotated[str, Meta(max_length=40)] = "yellow"
+    z: ShortText = "a0"
+
+
+class Entry(Record, frozen=True, kw_only=True):
+    """What was filled in for one field or scale of a sheet; choices are a list of their ids."""
+
+    kind: Literal["entry"] = "entry"
+    sheet: Id
+    field: Id
+    value: LongText | int | list[ShortText] | None = None
+
+
+class Link(Record, frozen=True, kw_only=True):
+    """A line between two notes or sheets."""
+
+    kind: Literal["link"] = "link"
+    start: Id
+    end: Id
+
+
+class Unknown(Record, frozen=True, kw_only=True):
+    """A kind this version does not know, or a record it cannot read: kept, never shown, written back as it came."""
+
+    kind: str
+
+
+WORKSHOP = "workshop"
+KINDS: Mapping[str, type[Record]] = MappingProxyType(
+    {"workshop": Workshop, "sheet": Sheet, "note": Note, "entry": Entry, "link": Link}
+)
+_OWN: Mapping[str, frozenset[str]] = MappingProxyType(
+    {name: frozenset(kind.__struct_fields__) - {"extra"} for name, kind in KINDS.items()}
+)
+
+
+_Kind = TypeVar("_Kind", bound=Record)
+
+
+def _converted(raw: Mapping[str, Any], kind: type[_Kind]) -> _Kind:
+    try:
+        return convert(raw, kind)
+    except UnicodeEncodeError as error:  # a lone surrogate where one of a few words is expected
+        raise ValidationError("a character that cannot exist") from error
+
+
+def parse(raw: Mapping[str, Any]) -> Record:
+    """The record that plain JSON stands for. Raises msgspec.ValidationError when a known kind has a value that it
+    cannot hold, or when there is no id or kind."""
+    kind = raw.get("kind")
+    own = _OWN.get(kind) if isinstance(kind, str) else None
+    if own is None:
+        return unknown(raw)
+    if raw.keys() <= own:
+        return _converted(raw, KINDS[str(kind)])
+    known: dict[str, Any] = {name: value for name, value in raw.items() if name in own}
+    known["extra"] = {name: value for name, value in raw.items() if name not in own}
+    return _converted(known, KINDS[str(kind)])
+
+
+def unknown(raw: Mapping[str, Any]) -> Unknown:
+    """The raw record as it came. Raises msgspec.ValidationError without a usable id and kind."""
+    extra = {name: value for name, value in raw.items() if name not in ("id", "kind")}
+    return convert({"id": raw.get("id"), "kind": raw.get("kind"), "extra": extra}, Unknown)
+
+
+def new_id(kind: str) -> str:
+    """An id that no other record has: 80 random bits."""
+    return f"{kind}:{os.urandom(10).hex()}"
+
+
+def entry_id(sheet: str, field: str) -> str:
+    """Two laptops that fill in the same field make the same record."""
+    return f"entry:{sheet}:{field}"

@@ -1,0 +1,54 @@
+"""What must always hold, checked inside the transaction that would break it. Each rule looks only at what was
+touched."""
+
+from __future__ import annotations
+
+from canvas_files.records import WORKSHOP, Entry, Link, Note, Record, Sheet, Workshop
+from canvas_files.store import Rule, Transaction
+
+
+class RuleBroken(Exception):
+    """The program tried something that the document does not allow; the transaction is undone."""
+
+
+def workshop_stays(tx: Transaction) -> None:
+    """There is always the one workshop record."""
+    if WORKSHOP in tx.touched() and not isinstance(tx.get(WORKSHOP), Workshop):
+        raise RuleBroken("the workshop record cannot be removed or replaced")
+
+
+def what_belongs_to_a_sheet_goes_with_it(tx: Transaction) -> None:
+    """Removing a sheet removes its notes and entries; a note or entry cannot be added to a sheet that is not there."""
+    gone = {before.id for before in tx.touched().values() if isinstance(before, Sheet) and tx.get(before.id) is None}
+    if gone:
+        for there in list(tx.records.values()):
+            if isinstance(there, Note | Entry) and there.sheet in gone:
+                tx.remove(there.id)
+    for record_id, before in tx.touched().items():
+        record = tx.get(record_id)
+        if isinstance(record, Note | Entry) and tx.get(record.sheet) is None and _sheet_of(before) != record.sheet:
+            if tx.origin != "history":
+                raise RuleBroken(f"{record_id} would stand on a sheet that is not there")
+            # Somebody else removed the sheet that undo wants it back on: the rest of the step is still given back.
+            tx.remove(record_id) if before is None else tx.put(before)
+
+
+def links_have_two_ends(tx: Transaction) -> None:
+    """Removing a note or sheet removes its links; a link cannot be made to something that is not there."""
+    touched = tx.touched()
+    gone = {record_id for record_id, before in touched.items() if before is not None and tx.get(record_id) is None}
+    if gone:
+        for there in list(tx.records.values()):
+            if isinstance(there, Link) and (there.start in gone or there.end in gone):
+                tx.remove(there.id)
+    for record_id in touched:
+        record = tx.get(record_id)
+        if isinstance(record, Link) and (tx.get(record.start) is None or tx.get(record.end) is None):
+            tx.remove(record_id)
+
+
+def _sheet_of(record: Record | None) -> str | None:
+    return record.sheet if isinstance(record, Note | Entry) else None
+
+
+RULES: tuple[Rule, ...] = (workshop_stays, what_belongs_to_a_sheet_goes_with_it, links_have_two_ends)
