@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from plakbord.actions import edit, note, view, workshop
+from plakbord.actions import arrange, edit, meaning, note, rewrite, view, workshop
 from plakbord.actions.action import Action
 
-ACTIONS: tuple[Action, ...] = (*workshop.ACTIONS, *edit.ACTIONS, *note.ACTIONS, *view.ACTIONS)
+ACTIONS: tuple[Action, ...] = (
+    *workshop.ACTIONS,
+    *edit.ACTIONS,
+    *note.ACTIONS,
+    *arrange.ACTIONS,
+    *meaning.ACTIONS,
+    *rewrite.ACTIONS,
+    *view.ACTIONS,
+)
 
 BY_ID: Mapping[str, Action] = MappingProxyType({action.id: action for action in ACTIONS})

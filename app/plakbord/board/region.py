@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
 from plakbord.board.bounds import bounds_of
 from plakbord.board.camera import Camera
+from plakbord.board.lock import paint_lock
 from plakbord.board.painter import HINTS, MarkPainter
 from plakbord.board.sprites import REACH, PaperSprites
 from plakbord.board.surface import SheetSurface
@@ -61,7 +62,7 @@ class RegionPainter:
         painter.setClipRect(rect)
         painter.setRenderHints(HINTS)
         painter.fillRect(rect, QColor(self.look.desk))
-        self._paint_ground(painter, rect, camera)
+        self._paint_ground(painter, rect, camera, seen)
         self._paint_between(painter, rect, camera, seen)
         margin = REACH + 4 / camera.scale
         left, top = camera.sheet(rect.left(), rect.top())
@@ -83,6 +84,8 @@ class RegionPainter:
             self._paint_paper(painter, face, (x, y), scale)
             if face.id != seen.edited:
                 self._paint_text(painter, face, (x, y), scale)
+        if face.locked:
+            self._paint_lock(painter, face, (x, y), scale)
         if face.id in seen.selected:
             self._paint_selected(painter, face, (x, y), scale)
 
@@ -104,6 +107,13 @@ class RegionPainter:
         elif size >= BAR_PIXELS:
             painter.setTransform(QTransform(scale, 0, 0, scale, *corner))
             _paint_bars(painter, face.text)
+
+    def _paint_lock(self, painter: QPainter, face: NoteFace, corner: tuple[int, int], scale: float) -> None:
+        """A padlock in the lower left corner; only on screen, it says nothing on paper."""
+        painter.setTransform(_PLAIN)
+        size = max(7.0, 260 * scale)
+        if face.h * scale > 3 * size:
+            paint_lock(painter, corner[0] + size * 1.5, corner[1] + face.h * scale - size * 0.4, size)
 
     def _paint_selected(self, painter: QPainter, face: NoteFace, corner: tuple[int, int], scale: float) -> None:
         painter.setTransform(_PLAIN)
@@ -128,7 +138,7 @@ class RegionPainter:
                 self._marks.paint(painter, drawn.marks)
         painter.setTransform(_PLAIN)
 
-    def _paint_ground(self, painter: QPainter, rect: QRect, camera: Camera) -> None:
+    def _paint_ground(self, painter: QPainter, rect: QRect, camera: Camera, seen: Seen) -> None:
         layout = self.surface.layout
         if layout.ground is not self._ground:
             self._ground = layout.ground
@@ -137,6 +147,8 @@ class RegionPainter:
         painter.setTransform(QTransform(scale, 0, 0, scale, camera.left, camera.top))
         (left, top), (right, bottom) = camera.sheet(rect.left(), rect.top()), camera.sheet(rect.right(), rect.bottom())
         area = QRectF(left, top, right - left, bottom - top).adjusted(-200, -200, 200, 200)
+        if seen.lifted or layout.has_parked:
+            self._marks.paint(painter, layout.strip_ground)
         for bounds, mark in self._bounded:
             if not bounds.intersects(area):
                 continue

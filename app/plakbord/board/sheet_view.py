@@ -10,7 +10,7 @@ from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QResizeEvent, QTransfo
 from PySide6.QtWidgets import QWidget
 
 from canvas_files.change import Change
-from plakbord.board import overlay
+from plakbord.board import handles, overlay
 from plakbord.board.backing import SLOW, Backing
 from plakbord.board.camera import Camera, fitting
 from plakbord.board.gesture import GesturePainter
@@ -52,6 +52,8 @@ class SheetView(QWidget):
         self._region = RegionPainter(surface, painter, look)
         self._backing = Backing(self._region)
         self._gesture = GesturePainter(surface, self._region)
+        self._stretched: str | None = None
+        self._handles = QRect()
         self._zooming = False
         self._fitted = False
         self._rest = QTimer(self, singleShot=True, interval=REST)
@@ -76,10 +78,11 @@ class SheetView(QWidget):
         return round(self._camera_now().scale * HUNDRED / self.ratio * 100)
 
     def fit(self) -> None:
-        """Shows the whole sheet."""
-        page = self.surface.layout.template.page
-        size = self._device_size()
-        self.look_from(fitting(page.w, page.h, size.width(), size.height(), 18 * self.ratio))
+        """Shows the whole sheet, and the parking strip when something is parked there."""
+        layout = self.surface.layout
+        page, size = layout.template.page, self._device_size()
+        width = layout.strip.x + layout.strip.w if layout.has_parked else page.w
+        self.look_from(fitting(width, page.h, size.width(), size.height(), 18 * self.ratio))
         self._fitted = True
 
     def zoom_by(self, factor: float) -> None:
@@ -127,11 +130,14 @@ class SheetView(QWidget):
 
     def follow(self, change: Change) -> None:
         """The document changed."""
-        was_empty = not self.surface.layout.notes
+        layout = self.surface.layout
+        before = not layout.notes, layout.has_parked
         damage = self.surface.follow(change)
-        if damage.ground or was_empty != (not self.surface.layout.notes):
+        if damage.ground or before != (not layout.notes, layout.has_parked):
             self._backing.forget()
             self.update()
+        if self._fitted and before[1] != layout.has_parked:
+            self.fit()
         for face in (*damage.before, *damage.after):
             self._damage(face)
         for area in damage.areas:
@@ -166,7 +172,10 @@ class SheetView(QWidget):
         if not (stretched and self._backing.stretch(painter, whole, camera, self._seen())):
             painter.drawPixmap(0, 0, self._backing.render(whole.size(), camera, self._seen()))
         area = self._device_rect(event.rect())
-        self._gesture.paint(painter, self.tool.lift, self.tool.band, camera, area)
+        self._gesture.paint(painter, self.tool, camera, area)
+        face = self._with_handles()
+        if face is not None:
+            handles.paint_handles(painter, face, camera, self.ratio, self._region.look.accent)
         if not self.surface.layout.notes and self.edited is None and self.hint:
             overlay.paint_hint(painter, self.hint, whole, self.ratio, self.font())
         painter.end()
@@ -176,10 +185,42 @@ class SheetView(QWidget):
 
     def refresh_gesture(self) -> None:
         """Shows what the tool shows otherwise than it did before."""
-        for face in self._gesture.picked_up(self.tool.lift):
+        picked_up = self._gesture.picked_up(self.tool)
+        for face in picked_up:
             self._damage(face)
-        for rect in self._gesture.changed(self.tool.lift, self.tool.band, self._camera_now()):
+        if picked_up and not self.surface.layout.has_parked:
+            self._damage_rect(overlay.room_rect(self.surface.layout.strip, self._camera_now()))
+        for rect in self._gesture.changed(self.tool, self._camera_now()):
             self._refresh(rect)
+        self._refresh_stretch()
+        self._refresh_handles()
+
+    def _refresh_stretch(self) -> None:
+        """The note whose corner is pulled is shown with its new size; afterwards as the document has it."""
+        layout, stretch = self.surface.layout, self.tool.stretch
+        note_id = stretch.id if stretch else self._stretched
+        self._stretched = stretch.id if stretch else None
+        before = self.surface.face(note_id) if note_id else None
+        if note_id is None or before is None:
+            return
+        after = layout.resized(note_id, stretch.w, stretch.h) if stretch else layout.as_it_is(note_id)
+        if after is not None:
+            self.refresh_face(before, after)
+
+    def _with_handles(self) -> NoteFace | None:
+        """The one selected note, unless something is going on with it."""
+        if len(self.selection) != 1 or self.edited is not None or self.tool.lift.ids or self.tool.band:
+            return None
+        (note_id,) = self.selection.ids
+        return self.surface.face(note_id)
+
+    def _refresh_handles(self) -> None:
+        camera, face = self._camera_now(), self._with_handles()
+        now = handles.handles_rect(face, camera, self.ratio) if face is not None else QRect()
+        if now != self._handles:
+            self._refresh(self._handles)
+            self._refresh(now)
+            self._handles = now
 
     def _damage(self, face: NoteFace) -> None:
         self._damage_rect(overlay.note_rect(face, self._camera_now()))

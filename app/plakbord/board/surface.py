@@ -38,6 +38,13 @@ class SheetSurface:
         """The note as it is drawn."""
         return self.layout.notes.get(note_id)
 
+    def cluster_of(self, note_id: str) -> frozenset[str]:
+        """The note and the others that are stacked with it."""
+        face = self.face(note_id)
+        if face is None or not face.cluster:
+            return frozenset((note_id,))
+        return frozenset(other.id for other in self.layout.notes.values() if other.cluster == face.cluster)
+
     def zone_for(self, x: float, y: float) -> str:
         """The block that a note with its middle at a point belongs to: the nearest one on the sheet, "" beside it."""
         page = self.layout.template.page

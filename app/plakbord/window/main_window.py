@@ -20,13 +20,14 @@ from plakbord.paths import settings_file
 from plakbord.session import Session
 from plakbord.settings import Settings, save_settings
 from plakbord.sheet.names import sheet_names
-from plakbord.window import dialogs, files, theme, workshops
+from plakbord.window import asks, dialogs, files, theme, workshops
 from plakbord.window.bottom_bar import BottomBar
 from plakbord.window.commands import Commands
 from plakbord.window.icons import Icons
 from plakbord.window.menus import CONTEXT_MENU, fill_menu, fill_menu_bar
 from plakbord.window.selection_bar import SelectionBar
 from plakbord.window.stage import Kit, Stage
+from plakbord.window.tagging import show_tags
 from plakbord.window.toolbar import ToolBar
 from plakbord.words import Words, load_words
 
@@ -193,6 +194,20 @@ class MainWindow(QMainWindow):
         if dialog.exec():
             with self.session.store.transaction("step.workshop.details") as tx:
                 tx.update(self.session.document.workshop.id, **dialog.fields)
+
+    def ask_block(self) -> str | None:
+        """Which block, by its number."""
+        board = self.stage.board
+        at = board.mapToGlobal(board.rect().center())
+        return asks.ask_block(self, self.stage.layout.template, at, self.t)
+
+    def ask_text(self, question: str, text: str) -> str | None:
+        """A line of text."""
+        return asks.ask_text(self, question, text, self.t)
+
+    def ask_tags(self) -> None:
+        """Lets the person tag the selected notes."""
+        show_tags(self, self.stage, self.t)
 
     def edit_note(self, note_id: str, new: bool = False) -> None:
         """Lets the person write on a note."""

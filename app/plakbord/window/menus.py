@@ -18,6 +18,50 @@ Item: TypeAlias = "str | tuple[str, tuple[str, ...]]"
 COLORS = tuple(f"note.color.{name}" for name in ("yellow", "orange", "pink", "green", "blue", "white"))
 SIZES = tuple(f"note.size.{name}" for name in ("small", "standard", "large"))
 
+STATUS = tuple(f"note.status.{name}" for name in ("assumption", "seen", "proven"))
+LINE_UP = (
+    *(f"note.align.{side}" for side in ("left", "center", "right")),
+    SEPARATOR,
+    *(f"note.align.{side}" for side in ("top", "middle", "bottom")),
+    SEPARATOR,
+    "note.distribute.across",
+    "note.distribute.down",
+)
+NUDGE = tuple(f"note.nudge.{fine}{way}" for fine in ("", "fine.") for way in ("left", "right", "up", "down"))
+
+NOTE: tuple[Item, ...] = (
+    "note.add",
+    "note.edit",
+    SEPARATOR,
+    ("menu.color", COLORS),
+    ("menu.size", SIZES),
+    ("menu.status", STATUS),
+    "note.tag",
+    SEPARATOR,
+    "note.link",
+    "note.unlink",
+    SEPARATOR,
+    "note.split",
+    "note.merge",
+    "note.stack",
+    "note.unstack",
+    "note.name_stack",
+    SEPARATOR,
+    "note.lock",
+)
+ARRANGE: tuple[Item, ...] = (
+    "note.tidy",
+    "note.tidy_by_color",
+    ("menu.line_up", LINE_UP),
+    ("menu.nudge", NUDGE),
+    SEPARATOR,
+    "note.front",
+    "note.back",
+    SEPARATOR,
+    "note.move_to_block",
+    "note.park",
+)
+
 MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
     (
         "menu.workshop",
@@ -36,8 +80,9 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             "workshop.quit",
         ),
     ),
-    ("menu.edit", ("edit.undo", "edit.redo", SEPARATOR, "edit.select_all", "edit.delete")),
-    ("menu.note", ("note.add", "note.edit", SEPARATOR, ("menu.color", COLORS), ("menu.size", SIZES))),
+    ("menu.edit", ("edit.undo", "edit.redo", SEPARATOR, "note.duplicate", "edit.select_all", "edit.delete")),
+    ("menu.note", NOTE),
+    ("menu.arrange", ARRANGE),
     (
         "menu.view",
         (
@@ -57,7 +102,25 @@ CONTEXT_MENU: tuple[Item, ...] = (
     "note.edit",
     ("menu.color", COLORS),
     ("menu.size", SIZES),
+    ("menu.status", STATUS),
+    "note.tag",
     SEPARATOR,
+    "note.move_to_block",
+    "note.park",
+    "note.tidy",
+    SEPARATOR,
+    "note.link",
+    "note.unlink",
+    "note.stack",
+    "note.unstack",
+    "note.name_stack",
+    "note.split",
+    "note.merge",
+    SEPARATOR,
+    "note.duplicate",
+    "note.front",
+    "note.back",
+    "note.lock",
     "edit.delete",
 )
 
