@@ -44,6 +44,7 @@ class NoteEditor(QTextEdit):
 
     def __init__(self, face: NoteFace, text: str, font: QFont, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName("noteEditor")
         self._font = font
         self._finished = False
         self._size = 0.0
