@@ -4,6 +4,7 @@ image and flushing it."""
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -30,6 +31,7 @@ def rows() -> list[Row]:
     with folder() as place, screen() as display:
         platform = display if display and works(display, place) else {"QT_QPA_PLATFORM": "offscreen"}
         around = {**environment(place), **platform}
+        around["PYTHONPATH"] = os.pathsep.join([around["PYTHONPATH"], str(GESTURES.parent.parent)])
         for notes in SIZES:
             command = [sys.executable, str(GESTURES), str(notes)]
             done = subprocess.run(command, env=around, check=True, capture_output=True, text=True)
