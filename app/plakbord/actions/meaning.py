@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from canvas_files import queries
@@ -10,13 +10,17 @@ from canvas_files.records import STATUSES, Cluster, Link, new_id
 from plakbord.actions.action import Action
 from plakbord.actions.edit import something_selected
 from plakbord.actions.placing import selected_notes
-from plakbord.sheet import tidy
+from plakbord.sheet import theme, tidy
+from plakbord.sheet.note import NoteFace
+from plakbord.sheet.placement import free_spot
 
 if TYPE_CHECKING:
     from plakbord.actions.context import Context
 
 FIRST_WORDS = 40
 """Characters of a note's text that name a new cluster."""
+_IN_CLUSTER = 60
+"""Between the notes of a cluster, in hundredths of a millimetre."""
 
 
 def ask_tags(context: Context) -> None:
@@ -115,20 +119,31 @@ def stack(context: Context) -> None:
     words = first.text.split("\n")[0] if first else ""
     cluster = Cluster(id=new_id("cluster"), sheet=context.layout.sheet_id, name=words[:FIRST_WORDS].strip())
     zone = faces[0].zone
-    places: dict[str, tuple[float, float]] = {}
-    rooms = context.layout.rooms.get(zone) or (context.layout.strip_room,)
-    inside = next((room for room in rooms if room.holds(faces[0].x, faces[0].y)), rooms[0])
-    x, y, row = faces[0].x, faces[0].y, faces[0].h
-    for number, face in enumerate(faces):
-        if number and x + face.w > inside.x + inside.w:
-            x, y, row = faces[0].x, y + row + 60, face.h
-        places[face.id] = (x, y)
-        x, row = x + face.w + 60, max(row, face.h)
     left, top = context.layout.origin(zone)
     with context.session.store.transaction("step.note.stack") as tx:
         tx.put(cluster)
-        for note_id, (at_x, at_y) in places.items():
-            tx.update(note_id, cluster=cluster.id, zone=zone, x=round(at_x - left), y=round(at_y - top))
+        for note_id, (x, y) in _close_together(context, faces, zone).items():
+            tx.update(note_id, cluster=cluster.id, zone=zone, x=round(x - left), y=round(y - top))
+
+
+def _close_together(context: Context, faces: Sequence[NoteFace], zone: str) -> dict[str, tuple[float, float]]:
+    """Where the notes of a new cluster hang: in rows as wide as the block, at a free place with room for the frame, or
+    else where the first of them is."""
+    rooms = context.layout.rooms.get(zone) or (context.layout.strip_room,)
+    room = next((each for each in rooms if each.holds(faces[0].x, faces[0].y)), rooms[0])
+    pad, above = theme.CLUSTER_PADDING, theme.CLUSTER_NAME_HEIGHT
+    places: dict[str, tuple[float, float]] = {}
+    x = y = row = wide = 0.0
+    for face in faces:
+        if x and x + face.w > room.w - 2 * pad:
+            x, y, row = 0.0, y + row + _IN_CLUSTER, 0.0
+        places[face.id] = (x, y)
+        x, row = x + face.w + _IN_CLUSTER, max(row, face.h)
+        wide = max(wide, x - _IN_CLUSTER)
+    others = [face for face in context.layout.faces_in(zone) if face.id not in places]
+    spot = free_spot((room,), others, wide + 2 * pad, y + row + above + pad)
+    start = (spot[0] + pad, spot[1] + above) if spot else (faces[0].x, faces[0].y)
+    return {note_id: (start[0] + dx, start[1] + dy) for note_id, (dx, dy) in places.items()}
 
 
 def unstack(context: Context) -> None:
@@ -156,7 +171,7 @@ def rename_cluster(context: Context) -> None:
 
 
 ACTIONS = (
-    Action("note.tag", ask_tags, "tag", ("#", "Shift+3"), something_selected),
+    Action("note.tag", ask_tags, "tag", ("#",), something_selected),
     *(
         Action(f"note.status.{status}", set_status(status), "", (), something_selected, all_have_status(status))
         for status in STATUSES

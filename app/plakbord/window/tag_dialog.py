@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from canvas_files.plain_text import clean_text
@@ -60,8 +60,15 @@ class TagDialog(QDialog):
         self._find.textChanged.connect(self._fill)
         self._find.installEventFilter(self)
         self._list.itemClicked.connect(self._on_item)
+        self.setObjectName("popup")
         self.resize(320, 380)
         self._fill("")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The person can type at once."""
+        super().showEvent(event)
+        self.activateWindow()
+        self._find.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrows move in the list while the person types in the field; Enter ticks."""

@@ -124,5 +124,18 @@ def style_sheet(tone: Tone) -> str:
     QPushButton#choice {{ text-align: left; padding: 14px; }}
     QPushButton#choice:checked {{ border: 2px solid {tone.accent}; padding: 13px; background: {tone.panel}; }}
     QDialog {{ background: {tone.panel}; }}
+    #popup {{ border: 1px solid {tone.rule}; }}
+    QListView {{ background: {tone.panel}; border: none; outline: none; }}
+    QListView::item {{ padding: 6px 8px; border-radius: 6px; color: {tone.text}; }}
+    QListView::item:hover {{ background: {tone.raised}; }}
+    QListView::item:selected {{ background: {tone.rule}; color: {tone.text}; }}
+    QListView::indicator {{ width: 14px; height: 14px; border: 1px solid {tone.quiet}; border-radius: 4px; }}
+    QListView::indicator:checked {{ background: {tone.accent}; border-color: {tone.accent}; }}
+    QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+    QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+    QScrollBar::handle {{ background: {tone.rule}; border-radius: 5px; min-height: 32px; min-width: 32px; }}
+    QScrollBar::handle:hover {{ background: {tone.quiet}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QLabel#quiet {{ color: {tone.quiet}; }}
     """
