@@ -22,6 +22,8 @@ from plakbord.sheet.note import NoteFace
 TEXT_PIXELS = 3.5
 """Below this many device pixels to the em, text is shown as bars."""
 BAR_PIXELS = 1.6
+DIMMED = 0.25
+"""How much is left of a note that steps back."""
 PLAIN_PIXELS = 14
 """Below this width in device pixels a note is a plain rectangle."""
 _BAR = QColor(31, 35, 40, 90)
@@ -37,12 +39,13 @@ class Look(Struct, frozen=True):
 
 
 class Seen(Struct):
-    """What else decides how notes are painted: which are selected, which hang on the pointer and are left out, and
-    whose text is being edited and left out."""
+    """What else decides how notes are painted: which are selected, which hang on the pointer and are left out,
+    whose text is being edited and left out, and which step back behind the others."""
 
     selected: Collection[str] = ()
     lifted: Collection[str] = ()
     edited: str | None = None
+    dimmed: Collection[str] = ()
 
 
 class RegionPainter:
@@ -74,6 +77,7 @@ class RegionPainter:
         """Paints one note with its corner on a whole device pixel."""
         scale = camera.scale
         x, y = floor(face.x * scale + camera.left + 0.5), floor(face.y * scale + camera.top + 0.5)
+        painter.setOpacity(DIMMED if face.id in seen.dimmed else 1.0)
         if face.w * scale < PLAIN_PIXELS:
             painter.setTransform(_PLAIN)
             size = max(1, round(face.w * scale)), max(1, round(face.h * scale))
@@ -82,6 +86,7 @@ class RegionPainter:
             self._paint_paper(painter, face, (x, y), scale)
             if face.id != seen.edited:
                 self._paint_text(painter, face, (x, y), scale)
+        painter.setOpacity(1.0)
         if face.id in seen.selected:
             self._paint_selected(painter, face, (x, y), scale)
 
@@ -89,7 +94,9 @@ class RegionPainter:
         sprite = self._papers.sprite(face, scale)
         if sprite is None:
             painter.setTransform(QTransform(scale, 0, 0, scale, *corner))
-            self._marks.paint(painter, face.paper)
+            # Rings of shadow that lie over each other do not fade together with the paper.
+            paper = face.paper if painter.opacity() == 1 else face.paper[len(theme.SHADOW_STEPS) :]
+            self._marks.paint(painter, paper)
             return
         painter.setTransform(_PLAIN)
         pixmap, reach = sprite

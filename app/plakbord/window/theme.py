@@ -108,6 +108,18 @@ def style_sheet(tone: Tone) -> str:
     #bar QToolButton {{ border: none; border-radius: 6px; padding: 4px; }}
     #selectionBar {{ background: {tone.panel}; border: 1px solid {tone.rule}; border-radius: 10px; }}
     #selectionBar QToolButton {{ border: none; border-radius: 6px; padding: 5px; }}
+    #palette, #searchBar {{ background: {tone.panel}; border: 1px solid {tone.rule}; border-radius: 12px; }}
+    #palette QLineEdit {{ border: none; font-size: 12pt; padding: 8px 12px; min-height: 26px; }}
+    #palette QLineEdit:focus {{ border: none; padding: 8px 12px; }}
+    #palette QListView {{ background: transparent; outline: none; }}
+    #searchBar QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 5px 8px; }}
+    #searchBar QToolButton:disabled {{ color: {tone.rule}; }}
+    #searchBar QToolButton:focus {{ border-color: {tone.accent}; }}
+    #searchBar QToolButton:checked {{ background: {tone.accent}; color: {tone.on_accent}; }}
+    #searchBar QToolButton::menu-indicator {{ image: none; width: 0; }}
+    #shortcutPage {{ background: {tone.panel}; }}
+    #shortcutGroup {{ font-weight: 600; padding: 4px 0 4px 0; }}
+    #keyCap {{ background: {tone.raised}; border: 1px solid {tone.rule}; border-radius: 5px; padding: 2px 8px; }}
     QTabBar {{ background: transparent; border: none; }}
     QTabBar::tab {{ background: transparent; color: {tone.quiet}; padding: 5px 12px; margin: 2px 1px;
         border-radius: 6px; border: none; }}
