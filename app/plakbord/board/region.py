@@ -68,7 +68,10 @@ class RegionPainter:
         margin = REACH + 4 / camera.scale
         left, top = camera.sheet(rect.left(), rect.top())
         right, bottom = camera.sheet(rect.right() + 1, rect.bottom() + 1)
-        for face in self.surface.grid.within(left - margin, top - margin, right + margin, bottom + margin):
+        faces = self.surface.grid.within(left - margin, top - margin, right + margin, bottom + margin)
+        if seen.dimmed:  # what was found is never hidden behind what was not
+            faces.sort(key=lambda face: face.id not in seen.dimmed)
+        for face in faces:
             if face.id not in seen.lifted:
                 self.paint_note(painter, face, camera, seen)
         painter.setTransform(_PLAIN)
@@ -77,7 +80,9 @@ class RegionPainter:
         """Paints one note with its corner on a whole device pixel."""
         scale = camera.scale
         x, y = floor(face.x * scale + camera.left + 0.5), floor(face.y * scale + camera.top + 0.5)
-        painter.setOpacity(DIMMED if face.id in seen.dimmed else 1.0)
+        if face.id in seen.dimmed:
+            self._paint_under(painter, face, (x, y), scale)
+            painter.setOpacity(DIMMED)
         if face.w * scale < PLAIN_PIXELS:
             painter.setTransform(_PLAIN)
             size = max(1, round(face.w * scale)), max(1, round(face.h * scale))
@@ -89,6 +94,12 @@ class RegionPainter:
         painter.setOpacity(1.0)
         if face.id in seen.selected:
             self._paint_selected(painter, face, (x, y), scale)
+
+    def _paint_under(self, painter: QPainter, face: NoteFace, corner: tuple[int, int], scale: float) -> None:
+        """The block's colour under a note that steps back, so that no others show through."""
+        painter.setTransform(_PLAIN)
+        size = max(1, round(face.w * scale)), max(1, round(face.h * scale))
+        painter.fillRect(*corner, *size, QColor(theme.BLOCK if face.zone else self.look.desk))
 
     def _paint_paper(self, painter: QPainter, face: NoteFace, corner: tuple[int, int], scale: float) -> None:
         sprite = self._papers.sprite(face, scale)

@@ -60,7 +60,6 @@ class SheetView(QWidget):
         self._zooming = False
         self.framed: Room | None = None
         self.smooth = False
-        self._dimmed: Collection[str] = frozenset()
         self._glide = Glide(self._look, self._sharpen, self)
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._sharpen)
@@ -105,8 +104,8 @@ class SheetView(QWidget):
 
     def dim(self, ids: Collection[str]) -> None:
         """These notes step back, and no others."""
-        changed = frozenset(ids) ^ frozenset(self._dimmed)
-        self._dimmed = frozenset(ids)
+        changed = frozenset(ids) ^ frozenset(self.surface.dimmed)
+        self.surface.dimmed = frozenset(ids)
         if len(changed) > _MANY:
             self._backing.forget()
             self.update()
@@ -209,7 +208,7 @@ class SheetView(QWidget):
         painter.end()
 
     def _seen(self) -> Seen:
-        return Seen(self.selection.ids, self.tool.lift.ids, self.edited, self._dimmed)
+        return Seen(self.selection.ids, self.tool.lift.ids, self.edited, self.surface.dimmed)
 
     def refresh_gesture(self) -> None:
         """Shows what the tool shows otherwise than it did before."""

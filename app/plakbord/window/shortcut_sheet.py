@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations_with_replacement, pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -44,15 +45,17 @@ def _row(action_id: str, t: Words) -> Row | None:
 
 
 def columns_of(all_groups: Sequence[tuple[str, list[Row]]]) -> list[list[tuple[str, list[Row]]]]:
-    """The groups in columns of about equal height, in their order."""
-    total = sum(len(rows) + 2 for _, rows in all_groups)
-    columns: list[list[tuple[str, list[Row]]]] = [[] for _ in range(COLUMNS)]
-    before = 0
-    for group in all_groups:
-        height = len(group[1]) + 2
-        columns[min(COLUMNS - 1, int((before + height / 2) * COLUMNS / total))].append(group)
-        before += height
-    return columns
+    """The groups in columns, in their order, the highest as low as can be."""
+
+    def columns(cuts: tuple[int, ...]) -> list[list[tuple[str, list[Row]]]]:
+        ends = [0, *cuts, len(all_groups)]
+        return [list(all_groups[start:end]) for start, end in pairwise(ends)]
+
+    def highest(cuts: tuple[int, ...]) -> int:
+        return max(sum(len(rows) + 2 for _, rows in column) for column in columns(cuts))
+
+    places = range(len(all_groups) + 1)
+    return columns(min(combinations_with_replacement(places, COLUMNS - 1), key=highest))
 
 
 class ShortcutSheet(QDialog):
@@ -74,6 +77,7 @@ class ShortcutSheet(QDialog):
             side.addStretch(1)
             row.addLayout(side, 1)
         area = QScrollArea(self)
+        area.setObjectName("shortcutArea")
         area.setWidget(page)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -98,6 +102,7 @@ class ShortcutSheet(QDialog):
 def _add_group(side: QVBoxLayout, heading: str, rows: Sequence[Row]) -> None:
     title = QLabel(heading)
     title.setObjectName("shortcutGroup")
+    title.setIndent(0)
     side.addWidget(title)
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
@@ -105,7 +110,6 @@ def _add_group(side: QVBoxLayout, heading: str, rows: Sequence[Row]) -> None:
     grid.setColumnStretch(0, 1)
     for number, (words, keys) in enumerate(rows):
         name = QLabel(words)
-        name.setWordWrap(True)
         grid.addWidget(name, number, 0)
         caps = QHBoxLayout()
         caps.setSpacing(4)

@@ -112,6 +112,14 @@ def style_sheet(tone: Tone) -> str:
     #palette QLineEdit {{ border: none; font-size: 12pt; padding: 8px 12px; min-height: 26px; }}
     #palette QLineEdit:focus {{ border: none; padding: 8px 12px; }}
     #palette QListView {{ background: transparent; outline: none; }}
+    #palette QScrollBar:vertical, #shortcutArea QScrollBar:vertical {{ background: transparent; width: 8px;
+        margin: 0; }}
+    #palette QScrollBar::handle, #shortcutArea QScrollBar::handle {{ background: {tone.rule}; border-radius: 4px;
+        min-height: 32px; }}
+    #palette QScrollBar::add-line, #palette QScrollBar::sub-line, #shortcutArea QScrollBar::add-line,
+        #shortcutArea QScrollBar::sub-line {{ height: 0; }}
+    #palette QScrollBar::add-page, #palette QScrollBar::sub-page, #shortcutArea QScrollBar::add-page,
+        #shortcutArea QScrollBar::sub-page {{ background: transparent; }}
     #searchBar QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 5px 8px; }}
     #searchBar QToolButton:disabled {{ color: {tone.rule}; }}
     #searchBar QToolButton:focus {{ border-color: {tone.accent}; }}
