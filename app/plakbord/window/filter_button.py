@@ -63,6 +63,7 @@ class FilterButton(QToolButton):
 
     def _entry(self, option: Option) -> QAction:
         entry = QAction(option.words.replace("&", "&&"), self.menu())
+        entry.setData(option.id)
         entry.setCheckable(True)
         entry.setChecked(option.id in self.chosen)
         if option.color:
