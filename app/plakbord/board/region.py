@@ -69,8 +69,8 @@ class RegionPainter:
         left, top = camera.sheet(rect.left(), rect.top())
         right, bottom = camera.sheet(rect.right() + 1, rect.bottom() + 1)
         faces = self.surface.grid.within(left - margin, top - margin, right + margin, bottom + margin)
-        if seen.dimmed:  # what was found is never hidden behind what was not
-            faces.sort(key=lambda face: face.id not in seen.dimmed)
+        if seen.dimmed:  # what was found is never hidden behind what was not, nor the one that is looked at
+            faces.sort(key=lambda face: (face.id not in seen.dimmed, face.id in seen.selected))
         for face in faces:
             if face.id not in seen.lifted:
                 self.paint_note(painter, face, camera, seen)

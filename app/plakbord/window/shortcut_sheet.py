@@ -16,6 +16,7 @@ from plakbord.words import Words
 
 COLUMNS = 3
 _SIZE = (1000, 680)
+_ROW = 22
 
 Row = tuple[str, tuple[str, ...]]
 """What it does, and the keys or the gesture for it."""
@@ -111,6 +112,7 @@ def _add_group(side: QVBoxLayout, heading: str, rows: Sequence[Row]) -> None:
     for number, (words, keys) in enumerate(rows):
         name = QLabel(words)
         grid.addWidget(name, number, 0)
+        grid.setRowMinimumHeight(number, _ROW)
         caps = QHBoxLayout()
         caps.setSpacing(4)
         caps.addStretch(1)

@@ -45,7 +45,7 @@ def tone_for(name: ThemeName, app: QApplication) -> Tone:
 def apply(tone: Tone, app: QApplication) -> None:
     """Gives the whole program that theme."""
     app.setPalette(palette_of(tone))
-    app.setStyleSheet(style_sheet(tone))
+    app.setStyleSheet(style_sheet(tone) + finding_style(tone))
 
 
 def palette_of(tone: Tone) -> QPalette:
@@ -108,6 +108,29 @@ def style_sheet(tone: Tone) -> str:
     #bar QToolButton {{ border: none; border-radius: 6px; padding: 4px; }}
     #selectionBar {{ background: {tone.panel}; border: 1px solid {tone.rule}; border-radius: 10px; }}
     #selectionBar QToolButton {{ border: none; border-radius: 6px; padding: 5px; }}
+    QTabBar {{ background: transparent; border: none; }}
+    QTabBar::tab {{ background: transparent; color: {tone.quiet}; padding: 5px 12px; margin: 2px 1px;
+        border-radius: 6px; border: none; }}
+    QTabBar::tab:hover {{ background: {tone.raised}; }}
+    QTabBar::tab:selected {{ background: {tone.raised}; color: {tone.text}; font-weight: 600; }}
+    QToolTip {{ background: {tone.raised}; color: {tone.text}; border: 1px solid {tone.rule}; padding: 4px 8px; }}
+    QLineEdit, QDateEdit, QComboBox {{ background: {tone.panel}; border: 1px solid {tone.rule}; border-radius: 6px;
+        padding: 6px 8px; min-height: 18px; selection-background-color: {tone.accent}; }}
+    QLineEdit:focus, QDateEdit:focus, QComboBox:focus {{ border: 2px solid {tone.accent}; padding: 5px 7px; }}
+    QPushButton {{ background: {tone.raised}; border: 1px solid {tone.rule}; border-radius: 6px; padding: 7px 16px; }}
+    QPushButton:hover {{ background: {tone.rule}; }}
+    QPushButton:focus {{ border: 2px solid {tone.accent}; padding: 6px 15px; }}
+    QPushButton:default {{ background: {tone.accent}; color: {tone.on_accent}; border-color: {tone.accent}; }}
+    QPushButton#choice {{ text-align: left; padding: 14px; }}
+    QPushButton#choice:checked {{ border: 2px solid {tone.accent}; padding: 13px; background: {tone.panel}; }}
+    QDialog {{ background: {tone.panel}; }}
+    QLabel#quiet {{ color: {tone.quiet}; }}
+    """
+
+
+def finding_style(tone: Tone) -> str:
+    """The same for what floats over the window to find things with."""
+    return f"""
     #palette, #searchBar {{ background: {tone.panel}; border: 1px solid {tone.rule}; border-radius: 12px; }}
     #palette QLineEdit {{ border: none; font-size: 12pt; padding: 8px 12px; min-height: 26px; }}
     #palette QLineEdit:focus {{ border: none; padding: 8px 12px; }}
@@ -128,21 +151,4 @@ def style_sheet(tone: Tone) -> str:
     #shortcutPage {{ background: {tone.panel}; }}
     #shortcutGroup {{ font-weight: 600; padding: 4px 0 4px 0; }}
     #keyCap {{ background: {tone.raised}; border: 1px solid {tone.rule}; border-radius: 5px; padding: 2px 8px; }}
-    QTabBar {{ background: transparent; border: none; }}
-    QTabBar::tab {{ background: transparent; color: {tone.quiet}; padding: 5px 12px; margin: 2px 1px;
-        border-radius: 6px; border: none; }}
-    QTabBar::tab:hover {{ background: {tone.raised}; }}
-    QTabBar::tab:selected {{ background: {tone.raised}; color: {tone.text}; font-weight: 600; }}
-    QToolTip {{ background: {tone.raised}; color: {tone.text}; border: 1px solid {tone.rule}; padding: 4px 8px; }}
-    QLineEdit, QDateEdit, QComboBox {{ background: {tone.panel}; border: 1px solid {tone.rule}; border-radius: 6px;
-        padding: 6px 8px; min-height: 18px; selection-background-color: {tone.accent}; }}
-    QLineEdit:focus, QDateEdit:focus, QComboBox:focus {{ border: 2px solid {tone.accent}; padding: 5px 7px; }}
-    QPushButton {{ background: {tone.raised}; border: 1px solid {tone.rule}; border-radius: 6px; padding: 7px 16px; }}
-    QPushButton:hover {{ background: {tone.rule}; }}
-    QPushButton:focus {{ border: 2px solid {tone.accent}; padding: 6px 15px; }}
-    QPushButton:default {{ background: {tone.accent}; color: {tone.on_accent}; border-color: {tone.accent}; }}
-    QPushButton#choice {{ text-align: left; padding: 14px; }}
-    QPushButton#choice:checked {{ border: 2px solid {tone.accent}; padding: 13px; background: {tone.panel}; }}
-    QDialog {{ background: {tone.panel}; }}
-    QLabel#quiet {{ color: {tone.quiet}; }}
     """
