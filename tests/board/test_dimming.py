@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from canvas_files.records import Note
-from helpers.windows import open_window, session_with, shut
+from helpers.plain_windows import open_window, session_with, shut
 from plakbord.board.view import BoardView
 from plakbord.sheet import theme
 from plakbord.window.main_window import MainWindow

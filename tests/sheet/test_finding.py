@@ -64,7 +64,7 @@ def test_a_piece_of_a_note_finds_it(note: Note, data: st.DataObject) -> None:
 
 @pytest.fixture(scope="module")
 def session() -> Session:
-    from helpers.windows import session_with
+    from helpers.plain_windows import session_with
 
     places = {"far": (4000, 9000), "left": (200, 4100), "right": (4000, 4000), "parked": (0, 0), "last": (0, 4000)}
     zones = {"parked": "", "last": "cost_structure"}

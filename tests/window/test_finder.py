@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from canvas_files.records import Note
-from helpers.windows import open_window, session_with, shut
+from helpers.plain_windows import open_window, session_with, shut
 from plakbord.actions.find import BLOCKS
 from plakbord.board.camera import Camera
 from plakbord.board.note_editor import NoteEditor
