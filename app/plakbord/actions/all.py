@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from plakbord.actions import arrange, edit, meaning, note, rewrite, view, workshop
+from plakbord.actions import arrange, edit, find, help, meaning, note, rewrite, view, workshop
 from plakbord.actions.action import Action
 
 ACTIONS: tuple[Action, ...] = (
@@ -15,7 +15,9 @@ ACTIONS: tuple[Action, ...] = (
     *arrange.ACTIONS,
     *meaning.ACTIONS,
     *rewrite.ACTIONS,
+    *find.ACTIONS,
     *view.ACTIONS,
+    *help.ACTIONS,
 )
 
 BY_ID: Mapping[str, Action] = MappingProxyType({action.id: action for action in ACTIONS})

@@ -23,6 +23,8 @@ from plakbord.sheet.note import NoteFace
 TEXT_PIXELS = 3.5
 """Below this many device pixels to the em, text is shown as bars."""
 BAR_PIXELS = 1.6
+DIMMED = 0.25
+"""How much is left of a note that steps back."""
 PLAIN_PIXELS = 14
 """Below this width in device pixels a note is a plain rectangle."""
 _BAR = QColor(31, 35, 40, 90)
@@ -38,12 +40,13 @@ class Look(Struct, frozen=True):
 
 
 class Seen(Struct):
-    """What else decides how notes are painted: which are selected, which hang on the pointer and are left out, and
-    whose text is being edited and left out."""
+    """What else decides how notes are painted: which are selected, which hang on the pointer and are left out,
+    whose text is being edited and left out, and which step back behind the others."""
 
     selected: Collection[str] = ()
     lifted: Collection[str] = ()
     edited: str | None = None
+    dimmed: Collection[str] = ()
 
 
 class RegionPainter:
@@ -67,7 +70,10 @@ class RegionPainter:
         margin = REACH + 4 / camera.scale
         left, top = camera.sheet(rect.left(), rect.top())
         right, bottom = camera.sheet(rect.right() + 1, rect.bottom() + 1)
-        for face in self.surface.grid.within(left - margin, top - margin, right + margin, bottom + margin):
+        faces = self.surface.grid.within(left - margin, top - margin, right + margin, bottom + margin)
+        if seen.dimmed:  # what was found is never hidden behind what was not, nor the one that is looked at
+            faces.sort(key=lambda face: (face.id not in seen.dimmed, face.id in seen.selected))
+        for face in faces:
             if face.id not in seen.lifted:
                 self.paint_note(painter, face, camera, seen)
         painter.setTransform(_PLAIN)
@@ -76,6 +82,9 @@ class RegionPainter:
         """Paints one note with its corner on a whole device pixel."""
         scale = camera.scale
         x, y = floor(face.x * scale + camera.left + 0.5), floor(face.y * scale + camera.top + 0.5)
+        if face.id in seen.dimmed:
+            self._paint_under(painter, face, (x, y), scale)
+            painter.setOpacity(DIMMED)
         if face.w * scale < PLAIN_PIXELS:
             painter.setTransform(_PLAIN)
             size = max(1, round(face.w * scale)), max(1, round(face.h * scale))
@@ -84,16 +93,25 @@ class RegionPainter:
             self._paint_paper(painter, face, (x, y), scale)
             if face.id != seen.edited:
                 self._paint_text(painter, face, (x, y), scale)
+        painter.setOpacity(1.0)
         if face.locked:
             self._paint_lock(painter, face, (x, y), scale)
         if face.id in seen.selected:
             self._paint_selected(painter, face, (x, y), scale)
 
+    def _paint_under(self, painter: QPainter, face: NoteFace, corner: tuple[int, int], scale: float) -> None:
+        """The block's colour under a note that steps back, so that no others show through."""
+        painter.setTransform(_PLAIN)
+        size = max(1, round(face.w * scale)), max(1, round(face.h * scale))
+        painter.fillRect(*corner, *size, QColor(theme.BLOCK if face.zone else self.look.desk))
+
     def _paint_paper(self, painter: QPainter, face: NoteFace, corner: tuple[int, int], scale: float) -> None:
         sprite = self._papers.sprite(face, scale)
         if sprite is None:
             painter.setTransform(QTransform(scale, 0, 0, scale, *corner))
-            self._marks.paint(painter, face.paper)
+            # Rings of shadow that lie over each other do not fade together with the paper.
+            paper = face.paper if painter.opacity() == 1 else face.paper[len(theme.SHADOW_STEPS) :]
+            self._marks.paint(painter, paper)
             return
         painter.setTransform(_PLAIN)
         pixmap, reach = sprite

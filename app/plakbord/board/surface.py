@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from canvas_files.change import Change
 from canvas_files.template import Room
 from plakbord.board.grid import Grid
@@ -15,6 +17,7 @@ class SheetSurface:
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
         self.grid = Grid(layout.notes.values())
+        self.dimmed: Collection[str] = frozenset()
 
     def follow(self, change: Change) -> Damage:
         """Brings the layout and the grid up to date."""
@@ -26,8 +29,9 @@ class SheetSurface:
         return damage
 
     def note_at(self, x: float, y: float) -> str | None:
-        """The topmost note at a point."""
+        """The topmost note at a point; those that step back lie below the others."""
         there = self.grid.within(x, y, x, y)
+        there = [face for face in there if face.id not in self.dimmed] or there
         return there[-1].id if there else None
 
     def notes_within(self, left: float, top: float, right: float, bottom: float) -> list[str]:

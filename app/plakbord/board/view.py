@@ -27,6 +27,7 @@ class BoardView(SheetView):
     wants_edit = Signal(str)
     wants_note = Signal(float, float)
     gesture_changed = Signal()
+    escaped = Signal()
 
     def __init__(self, desk: Desk, surface: SheetSurface, painter: MarkPainter, look: Look, hint: str) -> None:
         super().__init__(SelectTool(desk), desk.selection, surface, painter, look, hint)
@@ -157,7 +158,10 @@ class BoardView(SheetView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
+            idle = not self.tool.busy and not len(self.selection)
             self.cancel()
+            if idle:
+                self.escaped.emit()
         elif event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space = True
             self.setCursor(self._cursor_now())

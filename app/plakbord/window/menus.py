@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from plakbord.actions.find import BLOCKS
 from plakbord.window.commands import Commands
 from plakbord.words import Words
 
@@ -80,7 +81,22 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             "workshop.quit",
         ),
     ),
-    ("menu.edit", ("edit.undo", "edit.redo", SEPARATOR, "note.duplicate", "edit.select_all", "edit.delete")),
+    (
+        "menu.edit",
+        (
+            "edit.undo",
+            "edit.redo",
+            SEPARATOR,
+            "note.duplicate",
+            "edit.select_all",
+            "edit.delete",
+            SEPARATOR,
+            "find.search",
+            "find.next",
+            "find.previous",
+            "find.palette",
+        ),
+    ),
     ("menu.note", NOTE),
     ("menu.arrange", ARRANGE),
     (
@@ -91,11 +107,15 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             "view.zoom_in",
             "view.zoom_out",
             SEPARATOR,
+            ("menu.blocks", BLOCKS),
+            "find.back",
+            SEPARATOR,
             ("menu.theme", ("view.theme.system", "view.theme.light", "view.theme.dark")),
+            ("menu.motion", ("view.motion.system", "view.motion.on", "view.motion.off")),
             ("menu.language", ("view.language.nl", "view.language.en")),
         ),
     ),
-    ("menu.help", ("help.about",)),
+    ("menu.help", ("help.shortcuts", "help.about")),
 )
 
 CONTEXT_MENU: tuple[Item, ...] = (
