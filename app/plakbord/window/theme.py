@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QInputDevice, QPalette
 from PySide6.QtWidgets import QApplication
 
 from plakbord.actions.context import ThemeName
@@ -30,6 +30,13 @@ class Tone(Struct, frozen=True):
         return Look(self.desk, self.accent, self.rule)
 
 
+FOR_FINGERS = """
+    QToolBar QToolButton, #selectionBar QToolButton, #bar QToolButton { min-width: 32px; min-height: 32px; }
+    QMenu::item { padding-top: 12px; padding-bottom: 12px; }
+    QTabBar::tab { min-height: 34px; }
+"""
+"""With the padding of six pixels: nothing smaller than 44."""
+
 LIGHT = Tone("#E9ECEF", "#FFFFFF", "#F3F5F7", "#1F2328", "#5B6470", "#D5DAE1", "#2F5BEA", "#FFFFFF")
 DARK = Tone("#23262B", "#2D3138", "#383D46", "#E6E8EB", "#A9B1BC", "#454B55", "#7C9CFF", "#14181F")
 
@@ -45,7 +52,12 @@ def tone_for(name: ThemeName, app: QApplication) -> Tone:
 def apply(tone: Tone, app: QApplication) -> None:
     """Gives the whole program that theme."""
     app.setPalette(palette_of(tone))
-    app.setStyleSheet(style_sheet(tone) + finding_style(tone))
+    app.setStyleSheet(style_sheet(tone) + finding_style(tone) + (FOR_FINGERS if has_touch_screen() else ""))
+
+
+def has_touch_screen() -> bool:
+    """Whether people may use their fingers here."""
+    return any(device.type() == QInputDevice.DeviceType.TouchScreen for device in QInputDevice.devices())
 
 
 def palette_of(tone: Tone) -> QPalette:
