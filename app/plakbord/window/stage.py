@@ -3,6 +3,7 @@ another sheet; the actions find here what they work on."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtGui import QFont
@@ -38,7 +39,7 @@ class StageWindow(Window, Protocol):
 class Kit:
     """What every board is drawn with, made once: fonts, the painter, laid-out texts, and words for sheets."""
 
-    def __init__(self, fonts: Fonts, font: QFont, words: dict[str, Words]) -> None:
+    def __init__(self, fonts: Fonts, font: Callable[[], QFont], words: dict[str, Words]) -> None:
         self.fonts = fonts
         self.font = font
         self.words = words

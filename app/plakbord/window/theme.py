@@ -118,6 +118,7 @@ def style_sheet(tone: Tone) -> str:
     #bar {{ background: {tone.panel}; border-top: 1px solid {tone.rule}; }}
     #bar QLabel {{ color: {tone.quiet}; }}
     #bar QToolButton {{ border: none; border-radius: 6px; padding: 4px; }}
+    #bar QToolButton::menu-indicator {{ image: none; }}
     #selectionBar {{ background: {tone.panel}; border: 1px solid {tone.rule}; border-radius: 10px; }}
     #selectionBar QToolButton {{ border: none; border-radius: 6px; padding: 5px; }}
     QTabBar {{ background: transparent; border: none; }}
