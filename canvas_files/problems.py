@@ -197,8 +197,8 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{name} holds no text that Plakbord can read. Save it as plain text (.txt) or as .csv.",
         ),
         "no_text_file": (
-            "Van {name} kan Plakbord geen briefjes maken; wel van .txt, .md en .csv. Open het bestand, kopieer de tekst "
-            "en plak die.",
+            "Van {name} kan Plakbord geen briefjes maken; wel van .txt, .md en .csv. Open het bestand, kopieer de "
+            "tekst en plak die.",
             "Plakbord cannot make notes of {name}; it can of .txt, .md and .csv. Open the file, copy the text and "
             "paste that.",
         ),

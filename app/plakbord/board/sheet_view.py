@@ -10,6 +10,7 @@ from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QResizeEvent, QTransfo
 from PySide6.QtWidgets import QWidget
 
 from canvas_files.change import Change
+from canvas_files.template import Room
 from plakbord.board import overlay
 from plakbord.board.backing import SLOW, Backing
 from plakbord.board.camera import Camera, fitting
@@ -49,6 +50,7 @@ class SheetView(QWidget):
         self.camera: Camera | None = None
         self.hint = hint
         self.edited: str | None = None
+        self._lit: Room | None = None
         self._region = RegionPainter(surface, painter, look)
         self._backing = Backing(self._region)
         self._gesture = GesturePainter(surface, self._region)
@@ -125,6 +127,22 @@ class SheetView(QWidget):
         at = self.mapFromGlobal(QCursor.pos())
         return self._on_sheet(QPointF(at)) if self.rect().contains(at) else None
 
+    def zone_under(self, at: QPointF) -> str:
+        """The block that something dropped at a point of the widget belongs to; "" for the parking strip."""
+        return self.surface.zone_for(*self._on_sheet(at))
+
+    def light(self, zone: str | None) -> None:
+        """Lights up the block that something from another program would drop in, "" the parking strip; None lets it go
+        out."""
+        layout = self.surface.layout
+        block = layout.template.zone(zone) if zone else None
+        room = None if zone is None else block.box if block is not None else layout.strip
+        if room != self._lit:
+            for each in (self._lit, room):
+                if each is not None:
+                    self._refresh(overlay.room_rect(each, self._camera_now()))
+            self._lit = room
+
     def follow(self, change: Change) -> None:
         """The document changed."""
         was_empty = not self.surface.layout.notes
@@ -165,6 +183,8 @@ class SheetView(QWidget):
             painter.drawPixmap(0, 0, self._backing.render(whole.size(), camera, self._seen()))
         area = self._device_rect(event.rect())
         self._gesture.paint(painter, self.tool.lift, self.tool.band, camera, area)
+        if self._lit is not None:
+            overlay.paint_target(painter, self._lit, camera, self._region.look.accent)
         if not self.surface.layout.notes and self.edited is None and self.hint:
             overlay.paint_hint(painter, self.hint, whole, self.ratio, self.font())
         painter.end()

@@ -15,8 +15,36 @@ _LISTS = frozenset({"ul", "ol", "dl", "menu"})
 _ITEMS = frozenset({"li", "dt", "dd"})
 _CELLS = frozenset({"td", "th", "caption"})
 _BLOCKS = frozenset(
-    "address article aside blockquote body center details div fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hr html main nav p pre section summary".split()
+    (
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "details",
+        "div",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "main",
+        "nav",
+        "p",
+        "pre",
+        "section",
+        "summary",
+    )
 )
 
 

@@ -1,5 +1,5 @@
-"""What the clipboard or a drop offers, as notes: of all the forms in which a program offers the same thing, the one that
-says most about where one note ends and the next begins."""
+"""What the clipboard or a drop offers, as notes: of all the forms in which a program offers the same thing, the one
+that says most about where one note ends and the next begins."""
 
 from __future__ import annotations
 

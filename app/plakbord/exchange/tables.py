@@ -25,9 +25,12 @@ def cells_of_csv(text: str) -> list[str]:
 
 def cells(text: str, separator: str) -> list[str]:
     """The cells row by row. A quote that is never closed is only a quote."""
-    quoting = csv.QUOTE_NONE if text.count('"') % 2 else csv.QUOTE_MINIMAL
+    lines = io.StringIO(text, newline="")
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=quoting))
+        if text.count('"') % 2:
+            rows = list(csv.reader(lines, delimiter=separator, quoting=csv.QUOTE_NONE))
+        else:
+            rows = list(csv.reader(lines, delimiter=separator))
     except csv.Error:  # a cell of more than 128 kB
         return [cell for line in text.split("\n") for cell in line.split(separator)]
     return [cell for row in rows for cell in row]

@@ -6,25 +6,29 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, QRect, QTimer
-from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from canvas_files.change import Change
-from canvas_files.file import SUFFIX
 from canvas_files.problems import Problem
 from canvas_files.records import Language, Sheet, Workshop
+from plakbord.actions.clipboard import target_zone
 from plakbord.actions.context import ThemeName
 from plakbord.actions.note import add_at
 from plakbord.board.overlay import note_rect
+from plakbord.exchange.copy_out import Copied
+from plakbord.exchange.paste import Offer
 from plakbord.paths import settings_file
 from plakbord.session import Session
 from plakbord.settings import Settings, save_settings
 from plakbord.sheet.names import sheet_names
-from plakbord.window import dialogs, files, theme, workshops
+from plakbord.window import clipboard, dialogs, files, theme, workshops
 from plakbord.window.bottom_bar import BottomBar
 from plakbord.window.commands import Commands
+from plakbord.window.drops import Drops
 from plakbord.window.icons import Icons
 from plakbord.window.menus import CONTEXT_MENU, fill_menu, fill_menu_bar
+from plakbord.window.notice import Notice
 from plakbord.window.selection_bar import SelectionBar
 from plakbord.window.stage import Kit, Stage
 from plakbord.window.toolbar import ToolBar
@@ -52,7 +56,8 @@ class MainWindow(QMainWindow):
         self._build()
 
     def _build(self) -> None:
-        self.setAcceptDrops(True)
+        self._drops = Drops(self, lambda: self.stage.board, self.open_dropped, self.take_in)
+        self._notice = Notice(self)
         self.setMinimumSize(640, 420)
         self.addToolBar(self._toolbar)
         for command in self._commands.by_id.values():
@@ -199,6 +204,27 @@ class MainWindow(QMainWindow):
         self.stage.editing.start(note_id, new)
         self._show_selection_bar()
 
+    def put_on_clipboard(self, notes: Copied) -> None:
+        """Puts copied notes on the clipboard of the system."""
+        clipboard.put(notes)
+        self._notice.say(self.t("notice.copied", n=notes.count))
+
+    def paste_notes(self) -> None:
+        """Makes notes of what stands on the clipboard."""
+        self.take_in(clipboard.offered(), target_zone(self.stage))
+
+    def take_in(self, offer: Offer, zone: str) -> None:
+        """Makes notes in a block of what another program offers, and says what became of it."""
+        self._finish_writing()
+        said = clipboard.take_in(self, self.stage, offer, zone, self.t)
+        if said:
+            self._notice.say(said)
+
+    def open_dropped(self, path: Path) -> None:
+        """Opens the workshop whose file was dropped, once the open one may be left."""
+        if self._may_leave():
+            self.open_file(path)
+
     def use_theme(self, name: ThemeName) -> None:
         """Shows the window light, dark or like the system."""
         self._keep(replace(self.settings, theme=name))
@@ -328,23 +354,3 @@ class MainWindow(QMainWindow):
             menu = QMenu(self)
             fill_menu(menu, CONTEXT_MENU, self._commands, self.t, self._fill_recent)
             menu.exec(event.globalPos())
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event)
-        if path is not None:
-            event.acceptProposedAction()
-            # The program that the file was dragged from waits until this returns.
-            QTimer.singleShot(0, lambda: self._may_leave() and self.open_file(path))
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """The workshop file that is being dropped."""
-    for url in event.mimeData().urls():
-        path = Path(url.toLocalFile())
-        if url.isLocalFile() and path.suffix.lower() == SUFFIX:
-            return path
-    return None

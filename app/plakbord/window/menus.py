@@ -36,7 +36,20 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             "workshop.quit",
         ),
     ),
-    ("menu.edit", ("edit.undo", "edit.redo", SEPARATOR, "edit.select_all", "edit.delete")),
+    (
+        "menu.edit",
+        (
+            "edit.undo",
+            "edit.redo",
+            SEPARATOR,
+            "edit.cut",
+            "edit.copy",
+            "edit.paste",
+            SEPARATOR,
+            "edit.select_all",
+            "edit.delete",
+        ),
+    ),
     ("menu.note", ("note.add", "note.edit", SEPARATOR, ("menu.color", COLORS), ("menu.size", SIZES))),
     (
         "menu.view",
@@ -57,6 +70,10 @@ CONTEXT_MENU: tuple[Item, ...] = (
     "note.edit",
     ("menu.color", COLORS),
     ("menu.size", SIZES),
+    SEPARATOR,
+    "edit.cut",
+    "edit.copy",
+    "edit.paste",
     SEPARATOR,
     "edit.delete",
 )
