@@ -87,9 +87,10 @@ def own_zones(layout: Layout, notes: Sequence[PastedNote]) -> bool:
     return len(zones) > 1 and all(zone == "" or zone in layout.rooms for zone in zones)
 
 
-def put_notes(context: Context, notes: Sequence[PastedNote], zone: str | None, color: str | None = None) -> None:
+def put_notes(context: Context, notes: Sequence[PastedNote], zone: str | None, color: str | None = None) -> list[Note]:
     """Hangs the notes in a block, or with None each in the block it came from, as one step, and selects them; color
-    is for all of them, without it they keep what they bring. Raises Problem when the workshop would get too large."""
+    is for all of them, without it they keep what they bring. Answers with the notes as they hang. Raises Problem when
+    the workshop would get too large."""
     store, layout = context.session.store, context.layout
     if len(store.records) + len(notes) > MOST_RECORDS:
         raise Problem("too_many_notes", limit=MOST_RECORDS)
@@ -103,6 +104,7 @@ def put_notes(context: Context, notes: Sequence[PastedNote], zone: str | None, c
         for note in made:
             tx.put(note)
     context.selection.set(note.id for note in made)
+    return made
 
 
 def _by_zone(notes: Sequence[PastedNote], zone: str | None) -> Iterator[tuple[str, list[PastedNote]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from canvas_files import order, queries
@@ -11,7 +11,6 @@ from plakbord.actions.action import Action
 from plakbord.actions.edit import something_selected
 from plakbord.sheet import theme
 from plakbord.sheet.layout import Layout
-from plakbord.sheet.note import NoteFace
 from plakbord.sheet.placement import free_spot, fullest_spot
 
 if TYPE_CHECKING:
@@ -21,16 +20,12 @@ STANDARD = theme.NOTE_SIZES_ON_PAPER["standard"]
 SMALL = theme.NOTE_SIZES_ON_PAPER["small"]
 
 
-def new_note(
-    layout: Layout, zone: str, text: str, color: str, top: str | None, among: Sequence[NoteFace] | None = None
-) -> Note:
+def new_note(layout: Layout, zone: str, text: str, color: str, top: str | None) -> Note:
     """A note in a block, at a free place of the standard size or else a small one; when all is full, where it covers
-    least. It keeps clear of the notes in the block, or of those it is made among. It is not in the document before it
-    is put there."""
+    least. It is not in the document before it is put there."""
     z = order.key_between(top, None)
     base = Note(id=new_id("note"), sheet=layout.sheet_id, zone=zone, text=text, color=color, z=z)
-    rooms = layout.rooms.get(zone) or (layout.strip,)
-    taken = layout.faces_in(zone) if among is None else among
+    rooms, taken = layout.rooms.get(zone) or (layout.strip,), layout.faces_in(zone)
     left, upper = layout.origin(zone)
     for w, h in (STANDARD, SMALL):
         face = layout.measured(base.changed(w=w, h=h))

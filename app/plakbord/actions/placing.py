@@ -1,4 +1,5 @@
-"""Many notes put in a block at once: each at a free place, those from another Plakbord window as they hung there."""
+"""Many notes put in a block at once: those from another Plakbord window as they hung there, others side by side at the
+largest size at which all fit. What finds no room in the block lies on the parking strip, so that nothing is hidden."""
 
 from __future__ import annotations
 
@@ -7,11 +8,11 @@ from itertools import cycle
 
 from canvas_files import order
 from canvas_files.records import Note, new_id
-from plakbord.actions.note import new_note
+from plakbord.actions.note import SMALL, STANDARD
 from plakbord.exchange.pasted import PastedNote
 from plakbord.sheet.layout import Layout
 from plakbord.sheet.note import NoteFace
-from plakbord.sheet.placement import free_spot
+from plakbord.sheet.placement import free_spot, fullest_spot
 
 ROUND = 24
 """How many notes are laid over others where they cover least; the next ones take turns on those places. Looking for the
@@ -19,75 +20,81 @@ least covered place every time takes a time that grows with the square of their 
 
 
 def placed(layout: Layout, zone: str, pasted: Sequence[PastedNote], color: str, top: str | None) -> list[Note]:
-    """A note in the block for each of them, the later ones higher; color is for those that bring none. They are not in
-    the document before they are put there."""
-    return _as_they_hung(layout, zone, pasted, color, top) or list(_one_by_one(layout, zone, pasted, color, top))
+    """A note for each of them, the later ones higher; color is for those that bring none. They are not in the document
+    before they are put there."""
+    notes = [_made(layout, zone, *each, color) for each in zip(pasted, order.keys_after(top, len(pasted)), strict=True)]
+    group = _as_they_hung(layout, zone, pasted, notes)
+    if group is not None:
+        return group
+    sized = any(each.spot is not None for each in pasted)
+    hung = _hung(layout, zone, notes, sized)
+    rest = [note.changed(zone="") for note in notes[len(hung) :]]
+    beside = _hung(layout, "", rest, sized) if zone else []
+    return [*hung, *beside, *_piled(layout, [*hung, *beside], rest[len(beside) :])]
 
 
-def _as_they_hung(
-    layout: Layout, zone: str, pasted: Sequence[PastedNote], color: str, top: str | None
-) -> list[Note] | None:
+def _as_they_hung(layout: Layout, zone: str, pasted: Sequence[PastedNote], notes: Sequence[Note]) -> list[Note] | None:
     """The notes as a group, at the first place where all of it covers nothing; None when there is no such place."""
-    spots = [note.spot for note in pasted if note.spot is not None]
+    spots = [each.spot for each in pasted if each.spot is not None]
     if not spots or len(spots) != len(pasted):
         return None
-    notes: list[Note] = []
-    for each, spot in zip(pasted, spots, strict=True):
-        top = order.key_between(top, None)
-        notes.append(_made(layout, zone, each, color, top).changed(w=spot.w, h=spot.h))
-    corner = min(spot.x for spot in spots), min(spot.y for spot in spots)
+    x, y = min(spot.x for spot in spots), min(spot.y for spot in spots)
     faces = [layout.measured(note) for note in notes]
     right = max(spot.x + face.w for spot, face in zip(spots, faces, strict=True))
     lower = max(spot.y + face.h for spot, face in zip(spots, faces, strict=True))
     rooms = layout.rooms.get(zone) or (layout.strip,)
-    at = free_spot(rooms, layout.faces_in(zone), right - corner[0], lower - corner[1])
-    if at is None:
+    at = free_spot(rooms, layout.faces_in(zone), right - x, lower - y)
+    if at is None or not any(right - x <= room.w and lower - y <= room.h for room in rooms):
         return None
-    left, upper = layout.origin(zone)
-    return [
-        note.changed(x=at[0] + spot.x - corner[0] - left, y=at[1] + spot.y - corner[1] - upper)
-        for note, spot in zip(notes, spots, strict=True)
-    ]
+    left, upper = at[0] - layout.origin(zone)[0], at[1] - layout.origin(zone)[1]
+    return [note.changed(x=left + spot.x - x, y=upper + spot.y - y) for note, spot in zip(notes, spots, strict=True)]
 
 
-def _one_by_one(layout: Layout, zone: str, pasted: Sequence[PastedNote], color: str, top: str | None) -> Iterator[Note]:
+def _hung(layout: Layout, zone: str, notes: Sequence[Note], sized: bool) -> list[Note]:
+    """The notes that find room, the first ones first; all of them small when they do not fit otherwise."""
+    hung = list(_side_by_side(layout, zone, notes))
+    if len(hung) < len(notes) and not sized:
+        hung = list(_side_by_side(layout, zone, [note.changed(w=SMALL[0], h=SMALL[1]) for note in notes]))
+    return hung
+
+
+def _side_by_side(layout: Layout, zone: str, notes: Sequence[Note]) -> Iterator[Note]:
     taken = layout.faces_in(zone)
-    over: list[Note] = []
-    turns: Iterator[Note] | None = None
-    for each in pasted:
-        if turns is None:
-            own = _own_size(layout, zone, each, taken) if not over else None
-            place = own or new_note(layout, zone, each.text, each.color or color, top, taken)
-        else:
-            place = next(turns)
-        top = order.key_between(top, None)
-        note = _made(layout, zone, each, color, top).changed(x=place.x, y=place.y, w=place.w, h=place.h)
-        if turns is None:
-            face = layout.measured(note)
-            if any(other.touches(face.x, face.y, face.x + face.w, face.y + face.h) for other in taken):
-                over.append(note)
-            taken.append(face)  # the next one keeps clear of it
-            if len(over) == ROUND:
-                turns = cycle({(there.x, there.y): there for there in over}.values())
-        yield note
-
-
-def _own_size(layout: Layout, zone: str, pasted: PastedNote, taken: Sequence[NoteFace]) -> Note | None:
-    """The note at a free place, as large as it was; None when it had no size or when there is no such place."""
-    if pasted.spot is None:
-        return None
-    note = _made(layout, zone, pasted, "", "").changed(w=pasted.spot.w, h=pasted.spot.h)
-    face = layout.measured(note)
-    at = free_spot(layout.rooms.get(zone) or (layout.strip,), taken, face.w, face.h)
+    rooms = layout.rooms.get(zone) or (layout.strip,)
     left, upper = layout.origin(zone)
-    return note.changed(x=at[0] - left, y=at[1] - upper) if at else None
+    for note in notes:
+        face = layout.measured(note)
+        at = free_spot(rooms, taken, face.w, face.h)
+        if at is None:
+            return
+        hung = note.changed(x=at[0] - left, y=at[1] - upper)
+        taken.append(layout.measured(hung))  # the next one keeps clear of it
+        yield hung
 
 
-def _made(layout: Layout, zone: str, pasted: PastedNote, color: str, z: str) -> Note:
+def _piled(layout: Layout, beside: Sequence[Note], notes: Sequence[Note]) -> Iterator[Note]:
+    """Notes for which there is no room anywhere: over others on the strip, where they cover least."""
+    taken: list[NoteFace] = [*layout.faces_in(""), *(layout.measured(note) for note in beside if not note.zone)]
+    left, upper = layout.origin("")
+    places: list[tuple[int, int]] = []
+    for note in notes[:ROUND]:
+        x, y = fullest_spot((layout.strip,), taken, note.w, note.h)
+        places.append((x - left, y - upper))
+        piled = note.changed(x=x - left, y=y - upper)
+        taken.append(layout.measured(piled))
+        yield piled
+    for note, (x, y) in zip(notes[ROUND:], cycle(places), strict=False):
+        yield note.changed(x=x, y=y)
+
+
+def _made(layout: Layout, zone: str, pasted: PastedNote, z: str, color: str) -> Note:
+    w, h = (pasted.spot.w, pasted.spot.h) if pasted.spot else STANDARD
     return Note(
         id=new_id("note"),
         sheet=layout.sheet_id,
         zone=zone,
+        w=w,
+        h=h,
         text=pasted.text,
         color=pasted.color or color,
         z=z,

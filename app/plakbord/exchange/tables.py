@@ -38,7 +38,7 @@ def cells(text: str, separator: str) -> list[str]:
 
 def looks_like_csv(text: str) -> str | None:
     """What separates the cells, when lines of a text can only be meant as a table. A comma is more often a comma."""
-    lines = [line for line in text.split("\n") if line.strip()]
+    lines = [line for line in _outside_quotes(text).split("\n") if line.strip()]
     if len(lines) < 2:
         return None
     if _regular(lines, ";", least=1):
@@ -73,19 +73,19 @@ def _is_ruler(line: str) -> bool:
 def _separator_of(text: str) -> str:
     """What separates the cells of a file that is a table: it stands equally often in every row, or most often in the
     head. Between decimal commas a semicolon comes first."""
-    lines = [line for line in text.split("\n", 200)[:200] if line.strip()]
+    lines = [line for line in _outside_quotes(text[:100_000]).split("\n") if line.strip()][:200]
     for mark in _SEPARATORS:
         if _regular(lines, mark, least=1):
             return mark
-    head = _outside_quotes(lines[0]) if lines else ""
-    whole = _outside_quotes("".join(lines))
+    head, whole = (lines or [""])[0], "".join(lines)
     return max(_SEPARATORS, key=lambda mark: (head.count(mark), whole.count(mark)))
 
 
 def _regular(lines: Sequence[str], mark: str, least: int) -> bool:
-    wanted = _outside_quotes(lines[0]).count(mark) if lines else 0
-    return wanted >= least and all(_outside_quotes(line).count(mark) == wanted for line in lines)
+    wanted = lines[0].count(mark) if lines else 0
+    return wanted >= least and all(line.count(mark) == wanted for line in lines)
 
 
-def _outside_quotes(line: str) -> str:
-    return re.sub(r'"[^"]*"', "", line) if '"' in line else line
+def _outside_quotes(text: str) -> str:
+    """The text without what stands in quotes, lines within a cell among it."""
+    return re.sub(r'"[^"]*"', "", text) if '"' in text else text

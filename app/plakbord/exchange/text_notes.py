@@ -16,6 +16,7 @@ _BULLET = re.compile(
     r"(?:\[[ xX]\]\s+)?"
 )
 _NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)]\s+|[a-zA-Z][.)]\t\s*)")
+_FIRST = re.compile(r"\s*\(?[1aA][.)]")
 _HEADING = re.compile(r" {0,3}#{1,6}\s+")
 _QUOTE = re.compile(r"\s*(?:>\s?)+")
 """Only in Markdown: elsewhere "> 50 %" is more than half."""
@@ -78,7 +79,7 @@ def _items(lines: list[str], markdown: bool) -> Iterator[str]:
 def _is_numbered(lines: list[str]) -> bool:
     """Whether numbers before lines count them; a single "12. " may be a date."""
     found = [line for line in lines if _NUMBER.match(line)]
-    return len(found) > 1 or any(line.strip(" \t(").startswith("1") for line in found)
+    return len(found) > 1 or any(_FIRST.match(line) for line in found)
 
 
 def _marker(line: str, numbered: bool) -> int:

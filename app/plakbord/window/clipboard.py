@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from canvas_files.problems import Problem
+from canvas_files.records import Note
 from plakbord.actions.clipboard import headings, own_zones, put_notes
 from plakbord.exchange.copy_out import Copied
 from plakbord.exchange.own_form import MIME
@@ -57,11 +58,10 @@ def take_in(parent: QWidget, stage: Stage, offer: Offer, zone: str, t: Words) ->
         notes = pasted_notes(offer)
         if len(notes) > FEW:
             return _after_preview(parent, stage, notes, zone, t)
-        own = own_zones(stage.layout, notes)
-        put_notes(stage, notes, None if own else zone)
+        where = None if own_zones(stage.layout, notes) else zone
+        return _done(stage, put_notes(stage, notes, where), where, t)
     except Problem as problem:
         return problem.sentence(t.language)
-    return _done(stage, len(notes), None if own else zone, t)
 
 
 def _after_preview(parent: QWidget, stage: Stage, notes: Sequence[PastedNote], zone: str, t: Words) -> str:
@@ -72,12 +72,15 @@ def _after_preview(parent: QWidget, stage: Stage, notes: Sequence[PastedNote], z
     dialog = PasteDialog(parent, notes[:MOST], len(notes) - MOST, choices, t)
     if not dialog.exec():
         return ""
-    put_notes(stage, dialog.notes, dialog.zone, dialog.color)
-    return _done(stage, len(dialog.notes), dialog.zone, t)
+    made = put_notes(stage, dialog.notes, dialog.zone, dialog.color)
+    return _done(stage, made, dialog.zone, t)
 
 
-def _done(stage: Stage, count: int, zone: str | None, t: Words) -> str:
+def _done(stage: Stage, made: Sequence[Note], zone: str | None, t: Words) -> str:
+    """What was pasted where, and what found no room there."""
     if zone is None:
-        return t("notice.pasted.own", n=count)
+        return t("notice.pasted.own", n=len(made))
+    beside = sum(note.zone != zone for note in made)
     where = dict(headings(stage.layout)).get(zone) or t("board.strip")
-    return t("notice.pasted", n=count, where=where)
+    said = t("notice.pasted", n=len(made) - beside, where=where)
+    return f"{said} {t('notice.beside', n=beside)}" if beside else said

@@ -216,6 +216,7 @@ class MainWindow(QMainWindow):
     def take_in(self, offer: Offer, zone: str) -> None:
         """Makes notes in a block of what another program offers, and says what became of it."""
         self._finish_writing()
+        self._notice.hide()
         said = clipboard.take_in(self, self.stage, offer, zone, self.t)
         if said:
             self._notice.say(said)

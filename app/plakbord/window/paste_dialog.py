@@ -106,7 +106,7 @@ class PasteDialog(QDialog):
         ticks = QListWidget()
         ticks.setObjectName("ticks")
         ticks.setAccessibleName(self._t("dialog.paste.list"))
-        ticks.setUniformItemSizes(True)
+        ticks.setSpacing(2)
         ticks.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for note in notes:
             words = " · ".join(line.strip() for line in note.text.split("\n") if line.strip())
@@ -147,6 +147,7 @@ class PasteDialog(QDialog):
     def _form(self) -> QFormLayout:
         form = QFormLayout()
         form.setSpacing(12)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.addRow(self._t("dialog.paste.zone"), self._zones)
         form.addRow(self._t("dialog.paste.color"), self._colors)
         return form

@@ -124,7 +124,6 @@ def style_sheet(tone: Tone) -> str:
     QPushButton#choice {{ text-align: left; padding: 14px; }}
     QPushButton#choice:checked {{ border: 2px solid {tone.accent}; padding: 13px; background: {tone.panel}; }}
     #ticks {{ border: 1px solid {tone.rule}; border-radius: 6px; padding: 4px; }}
-    #ticks::item {{ padding: 4px; }}
     QDialog {{ background: {tone.panel}; }}
     QLabel#quiet {{ color: {tone.quiet}; }}
     """
