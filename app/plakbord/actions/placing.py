@@ -1,13 +1,18 @@
-"""Many notes put in a block at once: those from another Plakbord window as they hung there, others side by side at the
-largest size at which all fit. What finds no room in the block lies on the parking strip, so that nothing is hidden."""
+"""Many notes put in a block at once: those from another Plakbord window as they hung there, others side by side, small
+when they must, and at last over each other like tiles with their first lines in view. What still finds no room lies on
+the parking strip, so that nothing is hidden."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import cycle
 
+from msgspec.structs import replace
+
 from canvas_files import order
 from canvas_files.records import Note, new_id
+from canvas_files.template import Room
 from plakbord.actions.note import SMALL, STANDARD
 from plakbord.exchange.pasted import PastedNote
 from plakbord.sheet.layout import Layout
@@ -17,6 +22,10 @@ from plakbord.sheet.placement import free_spot, fullest_spot
 ROUND = 24
 """How many notes are laid over others where they cover least; the next ones take turns on those places. Looking for the
 least covered place every time takes a time that grows with the square of their number."""
+
+PEEK = 1000
+"""How much of a note stays in view under the next one: its first two lines, in hundredths of a millimetre."""
+_STEP = 200
 
 
 def placed(layout: Layout, zone: str, pasted: Sequence[PastedNote], color: str, top: str | None) -> list[Note]:
@@ -42,7 +51,7 @@ def _as_they_hung(layout: Layout, zone: str, pasted: Sequence[PastedNote], notes
     faces = [layout.measured(note) for note in notes]
     right = max(spot.x + face.w for spot, face in zip(spots, faces, strict=True))
     lower = max(spot.y + face.h for spot, face in zip(spots, faces, strict=True))
-    rooms = layout.rooms.get(zone) or (layout.strip,)
+    rooms = _rooms(layout, zone)
     at = free_spot(rooms, layout.faces_in(zone), right - x, lower - y)
     if at is None or not any(right - x <= room.w and lower - y <= room.h for room in rooms):
         return None
@@ -51,40 +60,72 @@ def _as_they_hung(layout: Layout, zone: str, pasted: Sequence[PastedNote], notes
 
 
 def _hung(layout: Layout, zone: str, notes: Sequence[Note], sized: bool) -> list[Note]:
-    """The notes that find room, the first ones first; all of them small when they do not fit otherwise."""
+    """The notes that find room, the first ones first. Those that have a size keep it."""
     hung = list(_side_by_side(layout, zone, notes))
-    if len(hung) < len(notes) and not sized:
-        hung = list(_side_by_side(layout, zone, [note.changed(w=SMALL[0], h=SMALL[1]) for note in notes]))
-    return hung
+    if len(hung) == len(notes):
+        return hung
+    if not sized:
+        notes = [note.changed(w=SMALL[0], h=SMALL[1]) for note in notes]
+        hung = list(_side_by_side(layout, zone, notes))
+    return hung if len(hung) == len(notes) else list(_like_tiles(layout, zone, notes))
 
 
 def _side_by_side(layout: Layout, zone: str, notes: Sequence[Note]) -> Iterator[Note]:
-    taken = layout.faces_in(zone)
-    rooms = layout.rooms.get(zone) or (layout.strip,)
-    left, upper = layout.origin(zone)
+    taken, rooms = layout.faces_in(zone), _rooms(layout, zone)
     for note in notes:
         face = layout.measured(note)
         at = free_spot(rooms, taken, face.w, face.h)
         if at is None:
             return
-        hung = note.changed(x=at[0] - left, y=at[1] - upper)
+        hung = _moved(layout, note, at)
         taken.append(layout.measured(hung))  # the next one keeps clear of it
         yield hung
+
+
+def _like_tiles(layout: Layout, zone: str, notes: Sequence[Note]) -> Iterator[Note]:
+    """Row by row, each over the lower part of the row above it."""
+    taken = [_peek(face) for face in layout.faces_in(zone)]
+    for note in notes:
+        face = layout.measured(note)
+        rows = (
+            Room(room.x, y, room.w, math.ceil(face.h))
+            for room in _rooms(layout, zone)
+            for y in range(room.y, math.floor(room.y + room.h - face.h) + 1, _STEP)
+        )
+        at = next((spot for row in rows if (spot := free_spot((row,), taken, face.w, face.h))), None)
+        if at is None:
+            return
+        hung = _moved(layout, note, at)
+        taken.append(_peek(layout.measured(hung)))
+        yield hung
+
+
+def _peek(face: NoteFace) -> NoteFace:
+    """The part of a note that may not be covered."""
+    return replace(face, h=min(face.h, PEEK))
+
+
+def _rooms(layout: Layout, zone: str) -> tuple[Room, ...]:
+    return layout.rooms.get(zone) or (layout.strip,)
+
+
+def _moved(layout: Layout, note: Note, at: tuple[int, int]) -> Note:
+    """The note at a place of the sheet."""
+    left, upper = layout.origin(note.zone)
+    return note.changed(x=at[0] - left, y=at[1] - upper)
 
 
 def _piled(layout: Layout, beside: Sequence[Note], notes: Sequence[Note]) -> Iterator[Note]:
     """Notes for which there is no room anywhere: over others on the strip, where they cover least."""
     taken: list[NoteFace] = [*layout.faces_in(""), *(layout.measured(note) for note in beside if not note.zone)]
-    left, upper = layout.origin("")
     places: list[tuple[int, int]] = []
     for note in notes[:ROUND]:
-        x, y = fullest_spot((layout.strip,), taken, note.w, note.h)
-        places.append((x - left, y - upper))
-        piled = note.changed(x=x - left, y=y - upper)
+        places.append(fullest_spot((layout.strip,), taken, note.w, note.h))
+        piled = _moved(layout, note, places[-1])
         taken.append(layout.measured(piled))
         yield piled
-    for note, (x, y) in zip(notes[ROUND:], cycle(places), strict=False):
-        yield note.changed(x=x, y=y)
+    for note, at in zip(notes[ROUND:], cycle(places), strict=False):
+        yield _moved(layout, note, at)
 
 
 def _made(layout: Layout, zone: str, pasted: PastedNote, z: str, color: str) -> Note:

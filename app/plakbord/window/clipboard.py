@@ -37,7 +37,10 @@ def put(notes: Copied) -> None:
 
 def offered() -> Offer:
     """What stands on the clipboard."""
-    return offer_of(QGuiApplication.clipboard().mimeData())
+    mime = QGuiApplication.clipboard().mimeData()
+    return (
+        offer_of(mime) if mime else Offer()
+    )  # Qt answers with None when the clipboard is empty, whatever its types say
 
 
 def offer_of(mime: QMimeData) -> Offer:
