@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from canvas_files.document import new_document
 from canvas_files.records import Note
 from plakbord.actions.clipboard import own_zones
-from plakbord.actions.placing import PEEK, placed
+from plakbord.actions.placing import PEEKS, placed
 from plakbord.exchange.pasted import PastedNote, Spot
 from plakbord.paths import resources
 from plakbord.sheet.layout import Layout
@@ -36,7 +36,7 @@ def hidden(layout: Layout, notes: list[Note]) -> list[tuple[str, str]]:
     return [
         (low.id, high.id)
         for low, high in combinations(faces, 2)
-        if high.touches(low.x, low.y, low.x + low.w, low.y + min(low.h, PEEK))
+        if high.touches(low.x, low.y, low.x + low.w, low.y + min(low.h, min(PEEKS)))
     ]
 
 

@@ -23,8 +23,9 @@ ROUND = 24
 """How many notes are laid over others where they cover least; the next ones take turns on those places. Looking for the
 least covered place every time takes a time that grows with the square of their number."""
 
-PEEK = 1000
-"""How much of a note stays in view under the next one: its first two lines, in hundredths of a millimetre."""
+PEEKS = (1700, 1350, 1000)
+"""How much of a note stays in view under the next one, in hundredths of a millimetre: as much as goes, and two lines at
+least."""
 _STEP = 200
 
 
@@ -67,7 +68,10 @@ def _hung(layout: Layout, zone: str, notes: Sequence[Note], sized: bool) -> list
     if not sized:
         notes = [note.changed(w=SMALL[0], h=SMALL[1]) for note in notes]
         hung = list(_side_by_side(layout, zone, notes))
-    return hung if len(hung) == len(notes) else list(_like_tiles(layout, zone, notes))
+    for peek in PEEKS:
+        if len(hung) < len(notes):
+            hung = list(_like_tiles(layout, zone, notes, peek))
+    return hung
 
 
 def _side_by_side(layout: Layout, zone: str, notes: Sequence[Note]) -> Iterator[Note]:
@@ -82,9 +86,9 @@ def _side_by_side(layout: Layout, zone: str, notes: Sequence[Note]) -> Iterator[
         yield hung
 
 
-def _like_tiles(layout: Layout, zone: str, notes: Sequence[Note]) -> Iterator[Note]:
+def _like_tiles(layout: Layout, zone: str, notes: Sequence[Note], peek: int) -> Iterator[Note]:
     """Row by row, each over the lower part of the row above it."""
-    taken = [_peek(face) for face in layout.faces_in(zone)]
+    taken = [replace(face, h=min(face.h, peek)) for face in layout.faces_in(zone)]
     for note in notes:
         face = layout.measured(note)
         rows = (
@@ -96,13 +100,9 @@ def _like_tiles(layout: Layout, zone: str, notes: Sequence[Note]) -> Iterator[No
         if at is None:
             return
         hung = _moved(layout, note, at)
-        taken.append(_peek(layout.measured(hung)))
+        face = layout.measured(hung)
+        taken.append(replace(face, h=min(face.h, peek)))
         yield hung
-
-
-def _peek(face: NoteFace) -> NoteFace:
-    """The part of a note that may not be covered."""
-    return replace(face, h=min(face.h, PEEK))
 
 
 def _rooms(layout: Layout, zone: str) -> tuple[Room, ...]:

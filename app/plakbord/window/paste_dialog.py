@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -144,12 +144,15 @@ class PasteDialog(QDialog):
         row.addWidget(self._toggle)
         return row
 
-    def _form(self) -> QFormLayout:
-        form = QFormLayout()
+    def _form(self) -> QGridLayout:
+        form = QGridLayout()
         form.setSpacing(12)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        form.addRow(self._t("dialog.paste.zone"), self._zones)
-        form.addRow(self._t("dialog.paste.color"), self._colors)
+        form.setColumnStretch(1, 1)
+        for row, (words, box) in enumerate((("dialog.paste.zone", self._zones), ("dialog.paste.color", self._colors))):
+            label = QLabel(self._t(words))
+            label.setBuddy(box)
+            form.addWidget(label, row, 0)
+            form.addWidget(box, row, 1)
         return form
 
     def _buttons(self) -> QHBoxLayout:
