@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from canvas_files.document import new_document
 from canvas_files.records import Note
 from plakbord.actions.clipboard import own_zones
-from plakbord.actions.placing import PEEKS, placed
+from plakbord.actions.pasting import PEEKS, placed
 from plakbord.exchange.pasted import PastedNote, Spot
 from plakbord.paths import resources
 from plakbord.sheet.layout import Layout

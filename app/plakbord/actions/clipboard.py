@@ -12,7 +12,7 @@ from canvas_files.records import Note
 from plakbord.actions import edit
 from plakbord.actions.action import Action
 from plakbord.actions.note import selected_notes
-from plakbord.actions.placing import placed
+from plakbord.actions.pasting import placed
 from plakbord.exchange.copy_out import Copied, Group, copied
 from plakbord.exchange.pasted import PastedNote, Spot
 from plakbord.sheet.layout import Layout
