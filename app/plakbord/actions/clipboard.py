@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from canvas_files import queries
 from canvas_files.document import MOST_RECORDS
 from canvas_files.problems import Problem
 from canvas_files.records import Note
 from plakbord.actions import edit
 from plakbord.actions.action import Action
-from plakbord.actions.note import selected_notes
 from plakbord.actions.pasting import placed
+from plakbord.actions.placing import selected_notes
 from plakbord.exchange.copy_out import Copied, Group, copied
 from plakbord.exchange.pasted import PastedNote, Spot
 from plakbord.sheet.layout import Layout
@@ -44,7 +43,7 @@ def paste(context: Context) -> None:
 def copied_notes(context: Context) -> Copied:
     """The selected notes in every form that others read: by block in the working order, there from top to bottom."""
     layout = context.layout
-    notes = queries.in_stack_order(selected_notes(context))
+    notes = selected_notes(context)
     read = sorted(notes, key=lambda note: (note.y // ROW, note.x))
     groups = [
         Group(heading, tuple(note.text for note in read if note.zone == zone))
@@ -128,7 +127,7 @@ def _pasted(layout: Layout, note: Note) -> PastedNote:
 
 
 ACTIONS = (
-    Action("edit.cut", cut, "scissors", ("Ctrl+X",), edit.something_selected),
+    Action("edit.cut", cut, "scissors", ("Ctrl+X",), edit.something_to_delete),
     Action("edit.copy", copy, "copy", ("Ctrl+C",), edit.something_selected),
     Action("edit.paste", paste, "clipboard-paste", ("Ctrl+V",)),
 )

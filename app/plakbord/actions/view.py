@@ -9,10 +9,11 @@ from canvas_files.records import Language
 from plakbord.actions.action import Action
 
 if TYPE_CHECKING:
-    from plakbord.actions.context import Context, ThemeName
+    from plakbord.actions.context import Context, Motion, ThemeName
 
 STEP = 1.25
 THEMES: tuple[ThemeName, ...] = ("system", "light", "dark")
+MOTIONS: tuple[Motion, ...] = ("system", "on", "off")
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 
 
@@ -38,6 +39,15 @@ def use_language(language: Language) -> Action:
     return Action(f"view.language.{language}", run, checked=checked)
 
 
+def use_motion(motion: Motion) -> Action:
+    """Moves smoothly from one view to another, at once, or like the system."""
+
+    def checked(context: Context) -> bool:
+        return context.settings.motion == motion
+
+    return Action(f"view.motion.{motion}", lambda context: context.window.use_motion(motion), checked=checked)
+
+
 def zoom(factor: float) -> Callable[[Context], None]:
     """Shows the sheet larger or smaller."""
     return lambda context: context.view.zoom_by(factor)
@@ -49,6 +59,7 @@ ACTIONS = (
     Action("view.zoom_in", zoom(STEP), "zoom-in", ("Ctrl++", "Ctrl+=")),
     Action("view.zoom_out", zoom(1 / STEP), "zoom-out", ("Ctrl+-",)),
     *(use_theme(name) for name in THEMES),
+    *(use_motion(motion) for motion in MOTIONS),
     *(use_language(language) for language in LANGUAGES),
     Action("help.about", lambda context: context.window.about(), "info"),
 )
