@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from canvas_files.records import Language
 from plakbord.actions.action import Action
 
@@ -53,7 +55,19 @@ def zoom(factor: float) -> Callable[[Context], None]:
     return lambda context: context.view.zoom_by(factor)
 
 
+def print_links(context: Context) -> None:
+    """Puts the links between notes on the poster, or leaves them out."""
+    context.window.keep(replace(context.settings, print_links=not context.settings.print_links))
+
+
+def print_parked(context: Context) -> None:
+    """Adds a page with what is parked to the poster, or leaves it out."""
+    context.window.keep(replace(context.settings, print_parked=not context.settings.print_parked))
+
+
 ACTIONS = (
+    Action("poster.links", print_links, "", (), checked=lambda context: context.settings.print_links),
+    Action("poster.parked", print_parked, "", (), checked=lambda context: context.settings.print_parked),
     Action("view.fit", lambda context: context.view.fit(), "maximize", ("Ctrl+0",)),
     Action("view.actual", lambda context: context.view.zoom_to(100), "scan", ("Ctrl+1",)),
     Action("view.zoom_in", zoom(STEP), "zoom-in", ("Ctrl++", "Ctrl+=")),

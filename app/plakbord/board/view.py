@@ -17,6 +17,8 @@ from plakbord.tools.tool import Desk, Pointer
 
 REACH = 5
 """Pixels the pointer must go before a press becomes a drag."""
+FINGER_REACH = 11
+"""The same for a finger, which also needs handles of at least 44 pixels."""
 WHEEL = 1.0015
 """Factor of zoom for each unit of the wheel; a notch is 120 units."""
 
@@ -32,6 +34,7 @@ class BoardView(SheetView):
     def __init__(self, desk: Desk, surface: SheetSurface, painter: MarkPainter, look: Look, hint: str) -> None:
         super().__init__(SelectTool(desk), desk.selection, surface, painter, look, hint)
         self._desk = desk
+        self._reach = REACH
         self._fingers = Fingers(self)
         self._hand_from: QPointF | None = None
         self._space = False
@@ -80,7 +83,7 @@ class BoardView(SheetView):
 
     def _pointer(self, at: QPointF, shift: bool = False, alt: bool = False) -> Pointer:
         x, y = self._on_sheet(at)
-        return Pointer(x, y, shift, REACH * self.ratio / self._camera_now().scale, alt)
+        return Pointer(x, y, shift, self._reach * self.ratio / self._camera_now().scale, alt)
 
     def _after_gesture(self) -> None:
         self.refresh_gesture()
@@ -178,7 +181,9 @@ class BoardView(SheetView):
     def event(self, event: QEvent) -> bool:
         """Fingers on a screen, and a pinch on a touchpad."""
         if isinstance(event, QTouchEvent):
+            self._reach = FINGER_REACH
             self._fingers.follow(event)
+            self._reach = REACH
             event.accept()
             return True
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:

@@ -6,13 +6,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from canvas_files import queries
 from canvas_files.change import Change
 from canvas_files.document import Document
 from canvas_files.records import Entry, Link, Note, Sheet, Workshop
 from canvas_files.template import Room, Template, Zone
-from plakbord.sheet import theme
+from plakbord.sheet import theme, tidy
 from plakbord.sheet.between import Area, Between
 from plakbord.sheet.canvas import Ground, ground_marks, heading_of
 from plakbord.sheet.marks import Box, Mark, Page
@@ -131,6 +132,22 @@ class Layout:
         between = (mark for drawn in self.between.drawn(links) for mark in drawn.marks)
         marks = (*self.ground, *between, *(mark for face in hanging for mark in face.marks()))
         return Page(self.template.page.w, self.template.page.h, marks, self.title)
+
+    def parked_page(self) -> Page | None:
+        """What is parked beside the sheet, in rows on a page of its own; None when nothing is."""
+        parked = tidy.in_reading_order(face for face in self.notes.values() if not face.zone)
+        if not parked:
+            return None
+        page, margin = self.template.page, 1200
+        title = f"{self.title} · {self.t('board.strip')}"
+        head = Room(margin, 1000, page.w - 2 * margin, 1300)
+        room = Room(margin, 2800, page.w - 2 * margin, page.h - 4000)
+        faces = {face.id: face for face in parked}
+        marks: list[Mark] = [Box(0, 0, page.w, page.h, fill=theme.SHEET)]
+        marks.append(line(self._fonts.bold, title, head, theme.TITLE_SIZE, theme.INK, "title"))
+        for spot in tidy.tidied(parked, [room]):
+            marks += replace(faces[spot.id], x=spot.x, y=spot.y).marks()
+        return Page(page.w, page.h, tuple(marks), title)
 
     def follow(self, change: Change) -> Damage:
         """Brings the layout up to date with a change that was made, and says what looks different."""

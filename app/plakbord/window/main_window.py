@@ -196,7 +196,7 @@ class MainWindow(QMainWindow):
     def export_poster(self) -> None:
         """Writes the poster where the person chooses."""
         path = files.ask_export(self, self.session, self.settings, self.t)
-        if path is not None and workshops.export(self, self.session, self._kit, path, self.t):
+        if path is not None and workshops.export(self, self.session, self._kit, path, self.t, self.settings):
             self._bottom.show_state(self.t("status.exported", name=path.name))
 
     def workshop_details(self) -> None:

@@ -74,6 +74,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             "workshop.save",
             "workshop.save_as",
             "workshop.export",
+            ("menu.poster", ("poster.links", "poster.parked")),
             SEPARATOR,
             "workshop.details",
             ("menu.sheet", ("sheet.add_canvas", "sheet.add_persona", SEPARATOR, "sheet.previous", "sheet.next")),

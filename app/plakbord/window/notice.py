@@ -8,7 +8,8 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 WIDEST = 560
-ABOVE_FOOT = 72
+ABOVE_FOOT = 116
+"""Pixels under it: the line with the tabs, and the hint on an empty board."""
 SHORTEST = 2500
 FOR_EACH_LETTER = 70
 """Milliseconds that it stays: long enough to be read aloud."""

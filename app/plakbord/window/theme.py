@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from msgspec import Struct
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QInputDevice, QPalette
 from PySide6.QtWidgets import QApplication
 
 from plakbord.actions.context import ThemeName
 from plakbord.board.region import Look
+from plakbord.paths import resources
 
 
 class Tone(Struct, frozen=True):
@@ -30,6 +31,13 @@ class Tone(Struct, frozen=True):
         return Look(self.desk, self.accent, self.rule)
 
 
+FOR_FINGERS = """
+    QToolBar QToolButton, #selectionBar QToolButton, #bar QToolButton { min-width: 32px; min-height: 32px; }
+    QMenu::item { padding-top: 12px; padding-bottom: 12px; }
+    QTabBar::tab { min-height: 34px; }
+"""
+"""With the padding of six pixels: nothing smaller than 44."""
+
 LIGHT = Tone("#E9ECEF", "#FFFFFF", "#F3F5F7", "#1F2328", "#5B6470", "#D5DAE1", "#2F5BEA", "#FFFFFF")
 DARK = Tone("#23262B", "#2D3138", "#383D46", "#E6E8EB", "#A9B1BC", "#454B55", "#7C9CFF", "#14181F")
 
@@ -45,7 +53,12 @@ def tone_for(name: ThemeName, app: QApplication) -> Tone:
 def apply(tone: Tone, app: QApplication) -> None:
     """Gives the whole program that theme."""
     app.setPalette(palette_of(tone))
-    app.setStyleSheet(style_sheet(tone) + finding_style(tone))
+    app.setStyleSheet(style_sheet(tone) + finding_style(tone) + (FOR_FINGERS if has_touch_screen() else ""))
+
+
+def has_touch_screen() -> bool:
+    """Whether people may use their fingers here."""
+    return any(device.type() == QInputDevice.DeviceType.TouchScreen for device in QInputDevice.devices())
 
 
 def palette_of(tone: Tone) -> QPalette:
@@ -131,7 +144,8 @@ def style_sheet(tone: Tone) -> str:
     QListView::item:hover {{ background: {tone.raised}; }}
     QListView::item:selected {{ background: {tone.rule}; color: {tone.text}; }}
     QListView::indicator {{ width: 14px; height: 14px; border: 1px solid {tone.quiet}; border-radius: 4px; }}
-    QListView::indicator:checked {{ background: {tone.accent}; border-color: {tone.accent}; }}
+    QListView::indicator:checked {{ background: {tone.accent}; border-color: {tone.accent};
+        image: url("{_tick(tone)}"); }}
     QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
     QScrollBar::handle {{ background: {tone.rule}; border-radius: 5px; min-height: 32px; min-width: 32px; }}
@@ -166,3 +180,9 @@ def finding_style(tone: Tone) -> str:
     #shortcutGroup {{ font-weight: 600; padding: 4px 0 4px 0; }}
     #keyCap {{ background: {tone.raised}; border: 1px solid {tone.rule}; border-radius: 5px; padding: 2px 8px; }}
     """
+
+
+def _tick(tone: Tone) -> str:
+    """The file of the tick in a box; a style sheet takes no other drawing than one from a file."""
+    name = "check-white" if tone.on_accent == LIGHT.on_accent else "check"
+    return (resources() / "icons" / f"{name}.svg").as_posix()
