@@ -51,6 +51,8 @@ def notes_of(session: Session) -> list[Note]:
 
 def point_at(window: MainWindow, zone: str) -> QPoint:
     """Puts the mouse over the middle of a block; answers with that place in the window."""
+    window.raise_()
+    QTest.qWait(5)
     board = window.stage.board
     box = board.surface.layout.template.zone(zone).box  # type: ignore[union-attr]
     assert board.camera is not None

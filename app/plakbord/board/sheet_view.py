@@ -168,7 +168,7 @@ class SheetView(QWidget):
     def under_pointer(self) -> tuple[float, float] | None:
         """The point of the sheet under the mouse, when it is over the board."""
         at = self.mapFromGlobal(QCursor.pos())
-        return self._on_sheet(QPointF(at)) if self.rect().contains(at) else None
+        return self._on_sheet(QPointF(at)) if self.underMouse() and self.rect().contains(at) else None
 
     def zone_under(self, at: QPointF) -> str:
         """The block that something dropped at a point of the widget belongs to; "" for the parking strip."""
