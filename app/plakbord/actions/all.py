@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from plakbord.actions import arrange, edit, find, help, meaning, note, rewrite, view, workshop
+from plakbord.actions import arrange, clipboard, edit, find, help, meaning, note, rewrite, view, workshop
 from plakbord.actions.action import Action
 
 ACTIONS: tuple[Action, ...] = (
     *workshop.ACTIONS,
     *edit.ACTIONS,
+    *clipboard.ACTIONS,
     *note.ACTIONS,
     *arrange.ACTIONS,
     *meaning.ACTIONS,

@@ -6,26 +6,30 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, QRect, QTimer
-from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from canvas_files.change import Change
-from canvas_files.file import SUFFIX
 from canvas_files.problems import Problem
 from canvas_files.records import Language, Sheet, Workshop
+from plakbord.actions.clipboard import target_zone
 from plakbord.actions.context import Motion, ThemeName
 from plakbord.actions.note import add_at
 from plakbord.board.overlay import note_rect
+from plakbord.exchange.copy_out import Copied
+from plakbord.exchange.paste import Offer
 from plakbord.paths import settings_file
 from plakbord.session import Session
 from plakbord.settings import Settings, save_settings
 from plakbord.sheet.names import sheet_names
-from plakbord.window import asks, dialogs, files, theme, workshops
+from plakbord.window import asks, clipboard, dialogs, files, theme, workshops
 from plakbord.window.bottom_bar import BottomBar
 from plakbord.window.commands import Commands
+from plakbord.window.drops import Drops
 from plakbord.window.finder import WindowFinder
 from plakbord.window.icons import Icons
 from plakbord.window.menus import CONTEXT_MENU, fill_menu, fill_menu_bar
+from plakbord.window.notice import Notice
 from plakbord.window.selection_bar import SelectionBar
 from plakbord.window.stage import Kit, Stage
 from plakbord.window.tagging import show_tags
@@ -55,7 +59,8 @@ class MainWindow(QMainWindow):
         self._build()
 
     def _build(self) -> None:
-        self.setAcceptDrops(True)
+        self._drops = Drops(self, lambda: self.stage.board, self._leave_for, self.take_in)
+        self._notice = Notice(self)
         self.setMinimumSize(640, 420)
         self.addToolBar(self._toolbar)
         for command in self._commands.by_id.values():
@@ -222,6 +227,23 @@ class MainWindow(QMainWindow):
         self.stage.editing.start(note_id, new)
         self._show_selection_bar()
 
+    def put_on_clipboard(self, notes: Copied) -> None:
+        """Puts copied notes on the clipboard of the system."""
+        clipboard.put(notes)
+        self._notice.say(self.t("notice.copied", n=notes.count))
+
+    def paste_notes(self) -> None:
+        """Makes notes of what stands on the clipboard."""
+        self.take_in(clipboard.offered(), target_zone(self.stage))
+
+    def take_in(self, offer: Offer, zone: str) -> None:
+        """Makes notes in a block of what another program offers, and says what became of it."""
+        self._finish_writing()
+        self._notice.hide()
+        said = clipboard.take_in(self, self.stage, offer, zone, self.t)
+        if said:
+            self._notice.say(said)
+
     def use_theme(self, name: ThemeName) -> None:
         """Shows the window light, dark or like the system."""
         self.keep(replace(self.settings, theme=name))
@@ -315,7 +337,7 @@ class MainWindow(QMainWindow):
         for name in self.settings.recent:
             path = Path(name)
             entry = menu.addAction(f"{path.stem}  –  {path.parent}".replace("&", "&&"))
-            entry.triggered.connect(lambda _=False, path=path: self._may_leave() and self.open_file(path))
+            entry.triggered.connect(lambda _=False, path=path: self._leave_for(path))
         if not self.settings.recent:
             menu.addAction(self.t("menu.recent.none")).setEnabled(False)
 
@@ -329,6 +351,10 @@ class MainWindow(QMainWindow):
         self._finish_writing()
         wanted = files.may_close(self, self.session, self.t)
         return wanted is False or (wanted is True and self.save_workshop())
+
+    def _leave_for(self, path: Path) -> None:
+        if self._may_leave():
+            self.open_file(path)
 
     def _after_saving(self, worked: bool) -> bool:
         if worked and self.session.path is not None:
@@ -359,23 +385,3 @@ class MainWindow(QMainWindow):
             menu = QMenu(self)
             fill_menu(menu, CONTEXT_MENU, self._commands, self.t, self._fill_recent)
             menu.exec(event.globalPos())
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event)
-        if path is not None:
-            event.acceptProposedAction()
-            # The program that the file was dragged from waits until this returns.
-            QTimer.singleShot(0, lambda: self._may_leave() and self.open_file(path))
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """The workshop file that is being dropped."""
-    for url in event.mimeData().urls():
-        path = Path(url.toLocalFile())
-        if url.isLocalFile() and path.suffix.lower() == SUFFIX:
-            return path
-    return None
