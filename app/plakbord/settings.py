@@ -17,7 +17,7 @@ Value = TypeVar("Value")
 
 class Settings(Struct, frozen=True):
     """All preferences. `geometry` is the window's place and size as Qt keeps it, in base 64; `recent` the paths of the
-    workshops opened last, the newest first."""
+    workshops opened last, the newest first; `outline` whether the outline is shown, `outline_width` its pixels."""
 
     language: Literal["system", "nl", "en"] = "system"
     theme: Literal["system", "light", "dark"] = "system"
@@ -25,6 +25,8 @@ class Settings(Struct, frozen=True):
     geometry: str = ""
     folder: str = ""
     recent: tuple[str, ...] = ()
+    outline: bool = False
+    outline_width: int = 320
 
     def opened(self, path: Path) -> Settings:
         """The settings after a workshop was opened or saved there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QByteArray, QRect, QTimer
+from PySide6.QtCore import QByteArray, QPoint, QRect, QTimer
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
 
@@ -16,18 +16,21 @@ from canvas_files.records import Language, Sheet, Workshop
 from plakbord.actions.context import ThemeName
 from plakbord.actions.note import add_at
 from plakbord.board.overlay import note_rect
+from plakbord.board.reader import read_boards
 from plakbord.paths import settings_file
 from plakbord.session import Session
 from plakbord.settings import Settings, save_settings
 from plakbord.sheet.names import sheet_names
-from plakbord.window import dialogs, files, theme, workshops
+from plakbord.window import dialogs, files, panes, theme, workshops
 from plakbord.window.bottom_bar import BottomBar
 from plakbord.window.commands import Commands
 from plakbord.window.icons import Icons
 from plakbord.window.menus import CONTEXT_MENU, fill_menu, fill_menu_bar
+from plakbord.window.panels.outline import OutlinePanel
 from plakbord.window.selection_bar import SelectionBar
 from plakbord.window.stage import Kit, Stage
 from plakbord.window.toolbar import ToolBar
+from plakbord.window.voice import Voice
 from plakbord.words import Words, load_words
 
 
@@ -49,6 +52,8 @@ class MainWindow(QMainWindow):
         self._toolbar = ToolBar(self._commands)
         self._bottom = BottomBar(self._commands)
         self._selection_bar = SelectionBar(self._commands, self.stage.board)
+        self._outline = OutlinePanel(self, self._commands.by_id["view.outline"], self)
+        self._voice = Voice(self, self._commands.by_id["edit.undo"], self._commands.by_id["edit.redo"])
         self._build()
 
     def _build(self) -> None:
@@ -64,6 +69,7 @@ class MainWindow(QMainWindow):
         self._frame.addWidget(self.stage.board, 1)
         self._frame.addWidget(self._bottom)
         self.setCentralWidget(frame)
+        read_boards()
         self._bottom.sheet_chosen.connect(self.show_sheet)
         self._app.styleHints().colorSchemeChanged.connect(lambda: self.use_theme(self.settings.theme))
         theme.apply(self._tone, self._app)
@@ -72,6 +78,9 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         if self.settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode()))
+        if self.settings.outline:
+            self._outline.open(True, self.settings.outline_width)
+            self.stage.board.setFocus()
 
     # The workshop
 
@@ -113,6 +122,8 @@ class MainWindow(QMainWindow):
         board.gesture_changed.connect(self._show_selection_bar)
         self.stage.selection.listen(lambda _: self._after_selection())
         self._selection_bar.name_buttons(self.t)
+        self._outline.join(self.stage)
+        self._voice.join(self.stage.speaker, board)
         board.setFocus()
         self._after_look()
         self._after_selection()
@@ -128,6 +139,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, lambda: self._set_stage(sheet or workshops.first_sheet(self.session)))
         else:
             self.stage.follow(change)
+        self._voice.follow(change)
         self._commands.refresh_soon()
         self._show_names()
         self._show_selection_bar()
@@ -206,6 +218,7 @@ class MainWindow(QMainWindow):
         self._icons = Icons(self._tone.text, self._tone.rule)
         theme.apply(self._tone, self._app)
         self._commands.dress(self.t, self._icons)
+        self._outline.name(self.t, self._icons)
         self.stage.board.look_like(self._tone.look)
         self._commands.refresh_soon()
 
@@ -215,9 +228,20 @@ class MainWindow(QMainWindow):
         self.t = load_words(language)
         self._dress()
         self.stage.board.hint = self.t("board.hint")
+        self.stage.name_board()
+        self._voice.join(self.stage.speaker, self.stage.board)
         self.stage.board.update()
         self._after_look()
         self._after_selection()
+
+    def show_outline(self, shown: bool) -> None:
+        """Opens or closes the outline."""
+        self._keep(replace(self.settings, outline=shown, outline_width=self._outline.last_width(self.settings)))
+        self._outline.open(shown, self.settings.outline_width)
+
+    def next_pane(self, step: int) -> None:
+        """Puts the keyboard in the next part of the window."""
+        panes.go_on((self._toolbar.first, self.stage.board, self._outline.tree, self._bottom.tabs), step)
 
     def about(self) -> None:
         """Says what the program is."""
@@ -238,6 +262,8 @@ class MainWindow(QMainWindow):
         self._commands.dress(self.t, self._icons)
         self._toolbar.name_buttons(self.t)
         self._selection_bar.name_buttons(self.t)
+        self._outline.name(self.t, self._icons)
+        self._bottom.name_parts(self.t)
         fill_menu_bar(self.menuBar(), self._commands, self.t, self._fill_recent)
         self._show_names()
         self._commands.refresh()
@@ -293,6 +319,7 @@ class MainWindow(QMainWindow):
 
     def _finish_writing(self) -> None:
         self.stage.editing.finish()
+        self._outline.finish()
 
     def _may_leave(self) -> bool:
         """Whether the open workshop may be left: it is saved, or the person does not want that."""
@@ -319,15 +346,20 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         geometry = self.saveGeometry().toBase64().toStdString()
-        self._keep(replace(self.settings, geometry=geometry))
+        self._keep(replace(self.settings, geometry=geometry, outline_width=self._outline.last_width(self.settings)))
         self._leave()
+        self._outline.open(False)
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.stage.board.geometry().contains(event.pos()) and len(self.stage.selection):
-            menu = QMenu(self)
-            fill_menu(menu, CONTEXT_MENU, self._commands, self.t, self._fill_recent)
-            menu.exec(event.globalPos())
+            self.show_note_menu(event.globalPos())
+
+    def show_note_menu(self, at: QPoint) -> None:
+        """Shows what can be done with the selected notes."""
+        menu = QMenu(self)
+        fill_menu(menu, CONTEXT_MENU, self._commands, self.t, self._fill_recent)
+        menu.exec(at)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped(event) is not None:

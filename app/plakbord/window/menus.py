@@ -17,6 +17,7 @@ Item: TypeAlias = "str | tuple[str, tuple[str, ...]]"
 
 COLORS = tuple(f"note.color.{name}" for name in ("yellow", "orange", "pink", "green", "blue", "white"))
 SIZES = tuple(f"note.size.{name}" for name in ("small", "standard", "large"))
+MOVES = ("note.to_previous_block", "note.to_next_block", "note.earlier", "note.later")
 
 MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
     (
@@ -37,7 +38,10 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
         ),
     ),
     ("menu.edit", ("edit.undo", "edit.redo", SEPARATOR, "edit.select_all", "edit.delete")),
-    ("menu.note", ("note.add", "note.edit", SEPARATOR, ("menu.color", COLORS), ("menu.size", SIZES))),
+    (
+        "menu.note",
+        ("note.add", "note.edit", SEPARATOR, ("menu.color", COLORS), ("menu.size", SIZES), ("menu.move", MOVES)),
+    ),
     (
         "menu.view",
         (
@@ -45,6 +49,10 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             "view.actual",
             "view.zoom_in",
             "view.zoom_out",
+            SEPARATOR,
+            "view.outline",
+            "view.next_pane",
+            "view.previous_pane",
             SEPARATOR,
             ("menu.theme", ("view.theme.system", "view.theme.light", "view.theme.dark")),
             ("menu.language", ("view.language.nl", "view.language.en")),
@@ -57,6 +65,7 @@ CONTEXT_MENU: tuple[Item, ...] = (
     "note.edit",
     ("menu.color", COLORS),
     ("menu.size", SIZES),
+    ("menu.move", MOVES),
     SEPARATOR,
     "edit.delete",
 )

@@ -33,6 +33,8 @@ class ToolBar(QToolBar):
             for action_id in group:
                 self.addAction(commands.by_id[action_id])
         self._add = self.widgetForAction(commands.by_id["note.add"])
+        for button in self.findChildren(QToolButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         space = QWidget()
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(space)
@@ -40,6 +42,12 @@ class ToolBar(QToolBar):
         self._primary.setObjectName("primary")
         self._primary.clicked.connect(commands.by_id[PRIMARY].trigger)
         self.addWidget(self._primary)
+
+    @property
+    def first(self) -> QWidget:
+        """The button that the keyboard comes to first."""
+        buttons = self.findChildren(QToolButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return next((button for button in buttons if button.isEnabled() and button.defaultAction()), self._primary)
 
     def name_buttons(self, t: Words) -> None:
         """Gives the buttons that show words their words."""
