@@ -61,6 +61,7 @@ def go_to(window: MainWindow, text: str) -> None:
     index = model_of(window).note_index(note.id)
     tree.scrollTo(index)
     QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(index).center())
+    QTest.qWait(5)  # what can be done is brought up to date a moment later
 
 
 def selected(window: MainWindow) -> set[str]:
@@ -72,7 +73,8 @@ def selected(window: MainWindow) -> set[str]:
 def test_the_outline_shows_sheets_blocks_and_notes_in_reading_order(window: MainWindow) -> None:
     assert block(window, "channels") == ["Web", "Shop", "Post"]
     assert block(window, "key_partners") == ["Bakers"]
-    assert lines(window).index("3  Channels") < lines(window).index("8  Key Partners")
+    shown = lines(window)
+    assert shown.index("3  Channels") < shown.index("Shop") < shown.index("Bakers") < shown.index("Parking strip")
     assert window._outline.tree.hasFocus()
 
 
@@ -160,8 +162,10 @@ def test_alt_arrows_move_between_blocks_and_change_the_order(qapp: QApplication,
     go_to(window, "Shop")
     key(window, K.Key_Down, ALT)
     assert block(window, "channels") == ["Web", "Post", "Shop"]
+    settle(qapp)
     key(window, K.Key_Up, ALT)
     assert block(window, "channels") == ["Web", "Shop", "Post"]
+    settle(qapp)
     key(window, K.Key_Right, ALT)
     settle(qapp)
     assert block(window, "customer_relationships") == ["Shop"]

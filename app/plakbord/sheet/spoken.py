@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from canvas_files import queries
 from canvas_files.change import Change
 from canvas_files.document import Document
 from canvas_files.records import Note
@@ -84,8 +85,8 @@ class Speaker:
 
     def template_of(self, note: Note) -> Template | None:
         """The form of the sheet that a note is on."""
-        sheet = next((sheet for sheet in self._document.sheets if sheet.id == note.sheet), None)
-        return self._document.template_of(sheet) if sheet else None
+        sheet = queries.sheet(self._document.records, note.sheet)
+        return self._document.template_of(sheet) if sheet is not None else None
 
     def sentence(self, change: Change) -> str:
         """What a change did to the notes; empty when it did nothing to them."""
