@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(frame)
         read_boards()
         self._bottom.sheet_chosen.connect(self.show_sheet)
-        self._app.styleHints().colorSchemeChanged.connect(lambda: self.use_theme(self.settings.theme))
+        theme.follow_system(self._app, self._follow_system)
         theme.apply(self._tone, self._app)
         self._dress()
         self._join_board()
@@ -221,6 +221,9 @@ class MainWindow(QMainWindow):
         self._outline.name(self.t, self._icons)
         self.stage.board.look_like(self._tone.look)
         self._commands.refresh_soon()
+
+    def _follow_system(self, *_: object) -> None:
+        self.use_theme(self.settings.theme)
 
     def use_language(self, language: Language) -> None:
         """Shows the window in another language; the sheets keep theirs."""

@@ -37,7 +37,8 @@ class Voice(QObject):
     def follow(self, change: Change) -> None:
         """The document changed."""
         self._change = squash(self._change, change) if self._change is not None else change
-        self._soon.start()
+        if not self._soon.isActive():  # a stream of changes is not waited for to end
+            self._soon.start()
 
     def _name_step(self, key: str) -> None:
         if self._change is not None:

@@ -125,6 +125,9 @@ class OutlinePanel(QDockWidget):
         selected.selectionChanged.connect(self._on_tree)
         selected.currentChanged.connect(self._on_current)
         self._expand(stage.layout.sheet_id)
+        blocks = self._model.blocks_of(stage.layout.sheet_id)
+        if blocks:
+            self._go(blocks[0].parent())
         self._show_selection()
 
     def _forget(self) -> None:

@@ -145,6 +145,7 @@ class OutlineModel(QStandardItemModel):
     def _build(self) -> None:
         document = self._session.document
         self.clear()
+        self.setHorizontalHeaderLabels([self._t("action.view.outline")])
         self._blocks, self._order, self._items = {}, {}, {}
         self._names = sheet_names(document, self._sheet_words)
         by_block: dict[Block, list[str]] = {}
@@ -231,7 +232,9 @@ class OutlineModel(QStandardItemModel):
     def _icon(self, color: str) -> QIcon:
         name = color if color in theme.NOTE_COLORS else theme.DEFAULT_COLOR
         if name not in self._icons:
-            self._icons[name] = color_icon(name)
+            drawing = color_icon(name).pixmap(40, 40)
+            icon = self._icons[name] = QIcon(drawing)
+            icon.addPixmap(drawing, QIcon.Mode.Selected)  # Qt would tint it
         return self._icons[name]
 
     def _heading(self, row: Row) -> str:

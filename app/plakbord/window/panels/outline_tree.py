@@ -56,9 +56,9 @@ class RowPainter(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        size = super().sizeHint(option, index)
-        metrics = option.fontMetrics
-        return QSize(size.width(), max(size.height(), metrics.height() + 2 * ROOM))
+        size, row = super().sizeHint(option, index), QStyleOptionViewItem(option)
+        self.initStyleOption(row, index)
+        return QSize(size.width(), max(size.height(), row.fontMetrics.height() + 2 * ROOM))
 
 
 class OutlineTree(QTreeView):
