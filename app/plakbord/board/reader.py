@@ -85,13 +85,15 @@ class BoardReader(QAccessibleWidget):
     def __init__(self, view: BoardView) -> None:
         super().__init__(view, QAccessible.Role.List, "")
         self.view = view
+        self._closed = False
         self._readers: dict[str, NoteReader] = {}
         self._places: dict[str, tuple[int, int, int]] = {}
         self._numbered: list[str] = []
         view.note_focused.connect(self._on_focus)
         view.reader_follows.connect(self._on_change)
-        readers = self._readers
-        view.destroyed.connect(lambda: _let_go(readers, list(readers)))
+        # A reader that is asked something while its board is half gone brings the program down: they go before it.
+        view.leaving.connect(self._leave)
+        view.destroyed.connect(self._leave)
 
     def reader(self, note_id: str) -> NoteReader:
         """The reader of a note."""
@@ -102,9 +104,11 @@ class BoardReader(QAccessibleWidget):
         return found
 
     def childCount(self) -> int:
-        return len(self.view.walk.order) + len(self._widgets())
+        return 0 if self._closed else len(self.view.walk.order) + len(self._widgets())
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        if self._closed:
+            return None
         order = self.view.walk.order
         if 0 <= index < len(order):
             return self.reader(order[index])
@@ -121,6 +125,8 @@ class BoardReader(QAccessibleWidget):
         return next((len(order) + place for place, widget in enumerate(widgets) if widget is there), -1)
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        if self._closed:
+            return None
         at = self.view.mapFromGlobal(QPoint(x, y))
         widget = self.view.childAt(at)
         if widget is not None:
@@ -129,13 +135,19 @@ class BoardReader(QAccessibleWidget):
         return self.reader(note_id) if note_id is not None else None
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
-        focused = self.view.walk.focused
+        focused = self.view.walk.focused if not self._closed else None
         if focused is not None and self.view.hasFocus() and self.note(focused) is not None:
             return self.reader(focused)
         return super().focusChild()
 
+    def _leave(self) -> None:
+        self._closed = True
+        _let_go(self._readers, list(self._readers))
+
     def note(self, note_id: str) -> Note | None:
-        """The note, while it is on this sheet."""
+        """The note, while it is on this sheet and the sheet is shown."""
+        if self._closed:
+            return None
         note = queries.note(self.view.tool.desk.store.records, note_id)
         return note if note is not None and self.view.surface.face(note_id) is not None else None
 

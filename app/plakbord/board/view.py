@@ -41,6 +41,7 @@ class BoardView(SheetView):
     gesture_changed = Signal()
     note_focused = Signal(str)
     reader_follows = Signal(object)
+    leaving = Signal()
 
     def __init__(self, desk: Desk, surface: SheetSurface, painter: MarkPainter, look: Look, hint: str) -> None:
         super().__init__(SelectTool(desk), desk.selection, surface, painter, look, hint)
@@ -206,6 +207,8 @@ class BoardView(SheetView):
 
     def event(self, event: QEvent) -> bool:
         """Fingers on a screen, and a pinch on a touchpad."""
+        if event.type() == QEvent.Type.DeferredDelete:
+            self.leaving.emit()
         if isinstance(event, QTouchEvent):
             self._fingers.follow(event)
             event.accept()
