@@ -174,6 +174,20 @@ def test_changes_are_said(qapp: QApplication, window: MainWindow) -> None:
     ]
 
 
+def test_taking_back_and_going_on_are_said_apart(qapp: QApplication, window: MainWindow) -> None:
+    said: list[str] = []
+    window._voice.said.connect(said.append)
+    note, store = note_with(window.session, "Web"), window.session.store
+    with store.transaction("step.note.move") as tx:
+        tx.update(note.id, zone="key_partners")
+    settle(qapp, 150)
+    key(window, K.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    with store.transaction("step.note.color") as tx:
+        tx.update(note.id, color="blue")
+    settle(qapp, 150)
+    assert said[1:] == ["Undone. Web: moved, hangs in Channels", "Web: blue"]
+
+
 def test_readers_live_as_long_as_their_notes(qapp: QApplication, window: MainWindow) -> None:
     """With a screen reader listening, notes come and go and the board is replaced; nothing is asked of what is gone."""
     QAccessible.setActive(True)

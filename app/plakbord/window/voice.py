@@ -36,12 +36,14 @@ class Voice(QObject):
 
     def follow(self, change: Change) -> None:
         """The document changed."""
+        if self._change is not None and (self._change.origin == "history") != (change.origin == "history"):
+            self.speak()  # what was taken back is said apart from what was done
         self._change = squash(self._change, change) if self._change is not None else change
         if not self._soon.isActive():  # a stream of changes is not waited for to end
             self._soon.start()
 
     def _name_step(self, key: str) -> None:
-        if self._change is not None:
+        if self._change is not None and self._change.origin == "history":
             self._about = key
 
     def speak(self) -> None:

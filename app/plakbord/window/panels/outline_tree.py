@@ -18,7 +18,7 @@ from plakbord.window.panels.outline_model import DETAIL, Index
 
 GAP = 8
 """Pixels between words in a row, and beside them."""
-ROOM = 4
+ROOM = 7
 """Pixels above and below a row's words."""
 
 _WRITE = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2})

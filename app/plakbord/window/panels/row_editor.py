@@ -9,6 +9,13 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 MOST_LINES = 8
 """Lines that the editor grows to; longer texts scroll."""
 
+_KEPT = frozenset(
+    {
+        *(Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_F2, Qt.Key.Key_Insert),
+        *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
+    }
+)
+
 
 class RowEditor(QPlainTextEdit):
     """Enter and Escape keep the text, Alt+Enter begins a new line. `done` comes once, with whether another note is
@@ -58,10 +65,9 @@ class RowEditor(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Enter and Escape belong to the editor, also where the window has shortcuts for them."""
-        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_F2, Qt.Key.Key_Insert)
+        """What means something in a text belongs to the editor, also where the window has shortcuts for it."""
         override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() in keys:
+        if override and isinstance(event, QKeyEvent) and event.key() in _KEPT:
             event.accept()
             return True
         return super().event(event)
