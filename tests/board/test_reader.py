@@ -203,6 +203,8 @@ def test_readers_live_as_long_as_their_notes(qapp: QApplication, window: MainWin
         board = reader_of(window)
         assert len(board._readers) == 4
         window._set_stage(window.session.document.sheets[0])
+        settle(qapp)
+        assert not board._readers
         del board
         settle(qapp)
         gc.collect()

@@ -30,6 +30,15 @@ class Typist:
             key(self.window, each, held)
             settle(self._app, 5)
 
+    def choose(self, menu: Qt.Key, *keys: Qt.Key) -> None:
+        """Opens a menu by its letter and goes on in it."""
+        self.press(menu, held=ALT)
+        for each in keys:
+            opened = QApplication.activePopupWidget()
+            assert opened is not None
+            QTest.keyClick(opened, each)
+            settle(self._app, 5)
+
     def write(self, words: str) -> None:
         QTest.keyClicks(QApplication.focusWidget(), words)
 
@@ -62,13 +71,13 @@ def fill(typist: Typist) -> None:
 
 
 def tidy(typist: Typist) -> None:
-    """Moves one, selects two, colours them from the menu that the keyboard opens, and takes the colour back."""
+    """Moves one, selects two, colours them from the menu, and takes the colour back."""
     typist.press(K.Key_Right, held=ALT)
     assert typist.zones["Fresh bread"] == "channels"
     typist.press(K.Key_Up, K.Key_Up, K.Key_Up)
     typist.press(K.Key_Up, held=SHIFT)
     assert typist.selected == {"Students", "Parents"}
-    typist.window._commands.by_id["note.color.pink"].trigger()
+    typist.choose(K.Key_N, K.Key_C, K.Key_Down, K.Key_Down, K.Key_Return)
     assert note_with(typist.window.session, "Parents").color == "pink"
     typist.press(K.Key_Z, held=CTRL)
     assert note_with(typist.window.session, "Parents").color == "yellow"
