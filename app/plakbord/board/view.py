@@ -199,6 +199,8 @@ class BoardView(SheetView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if not self.walk.shown:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setTransform(QTransform.fromScale(1 / self.ratio, 1 / self.ratio))
