@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
@@ -46,7 +47,7 @@ def open_window(app: QApplication, session: Session, settings: Settings | None =
     t = load_words("en")
     kit = Kit(
         Fonts(resources() / "fonts"),
-        editor_font(resources() / "fonts" / f"{REGULAR}.ttf"),
+        cache(lambda: editor_font(resources() / "fonts" / f"{REGULAR}.ttf")),
         {"en": t, "nl": load_words("nl")},
     )
     window = MainWindow(app, settings or Settings(language="en", theme="light"), t, kit, session)

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from plakbord.actions import edit, note, order, panels, view, workshop
+from plakbord.actions import arrange, edit, find, help, meaning, note, order, panels, rewrite, view, workshop
 from plakbord.actions.action import Action
 
 ACTIONS: tuple[Action, ...] = (
     *workshop.ACTIONS,
     *edit.ACTIONS,
     *note.ACTIONS,
+    *arrange.ACTIONS,
     *order.ACTIONS,
+    *meaning.ACTIONS,
+    *rewrite.ACTIONS,
+    *find.ACTIONS,
     *view.ACTIONS,
     *panels.ACTIONS,
+    *help.ACTIONS,
 )
 
 BY_ID: Mapping[str, Action] = MappingProxyType({action.id: action for action in ACTIONS})

@@ -9,7 +9,7 @@ from canvas_files import order, queries
 from canvas_files.reading_order import in_reading_order
 from canvas_files.records import Note
 from plakbord.actions.action import Action
-from plakbord.actions.note import selected_notes
+from plakbord.actions.placing import selected_notes
 from plakbord.sheet.placement import free_spot, fullest_spot
 
 if TYPE_CHECKING:

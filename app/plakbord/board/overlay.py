@@ -6,12 +6,14 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPen, QPixmap, QRegion
 
 from canvas_files.template import Room
+from plakbord.board.backing import rects_of
 from plakbord.board.camera import Camera
 from plakbord.board.region import RegionPainter, Seen
 from plakbord.board.sprites import REACH
+from plakbord.sheet.between import Area
 from plakbord.sheet.note import NoteFace
 from plakbord.tools.tool import Band, Lift
 
@@ -73,6 +75,13 @@ def lifted_rect(face: NoteFace, lift: Lift, camera: Camera) -> QRect:
     return note_rect(face, moved)
 
 
+def area_rect(area: Area, camera: Camera) -> QRect:
+    """The device pixels of an area of the sheet."""
+    left, top = camera.device(area.left, area.top)
+    right, bottom = camera.device(area.right, area.bottom)
+    return QRectF(left, top, right - left, bottom - top).toAlignedRect().adjusted(-3, -3, 3, 3)
+
+
 def room_rect(room: Room, camera: Camera) -> QRect:
     """The device pixels of a block with its frame."""
     x, y = camera.device(room.x, room.y)
@@ -121,3 +130,17 @@ def paint_hint(painter: QPainter, words: str, area: QRect, ratio: float, font: Q
     painter.setPen(QColor("#FFFFFF"))
     painter.drawText(label, Qt.AlignmentFlag.AlignCenter, words)
     return label
+
+
+def band_edges(before: Band | None, after: Band | None, camera: Camera) -> list[QRect]:
+    """Only the edges of a rubber band, and what it newly covers or leaves."""
+    if before == after:
+        return []
+    old = QRegion(band_rect(before, camera)) if before else QRegion()
+    new = QRegion(band_rect(after, camera)) if after else QRegion()
+    changed = old.xored(new)
+    for band in (before, after):
+        if band is not None:
+            rect = band_rect(band, camera)
+            changed += QRegion(rect) - QRegion(rect.adjusted(2, 2, -2, -2))
+    return rects_of(changed)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from canvas_files.file import SUFFIX
@@ -124,3 +124,12 @@ def may_close(parent: QWidget, session: Session, t: Words) -> bool | None:
     if not session.changed:
         return False
     return ask_unsaved(parent, session.name or t("window.untitled"), t)
+
+
+def dropped(event: QDropEvent) -> Path | None:
+    """The workshop file that is being dropped."""
+    for url in event.mimeData().urls():
+        path = Path(url.toLocalFile())
+        if url.isLocalFile() and path.suffix.lower() == SUFFIX:
+            return path
+    return None

@@ -5,30 +5,30 @@ from __future__ import annotations
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QByteArray, QPoint, QRect, QTimer
+from PySide6.QtCore import QByteArray, QPoint, QTimer
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from canvas_files.change import Change
-from canvas_files.file import SUFFIX
 from canvas_files.problems import Problem
 from canvas_files.records import Language, Sheet, Workshop
-from plakbord.actions.context import ThemeName
+from plakbord.actions.context import Motion, ThemeName
 from plakbord.actions.note import add_at
-from plakbord.board.overlay import note_rect
 from plakbord.board.reader import read_boards
 from plakbord.paths import settings_file
 from plakbord.session import Session
 from plakbord.settings import Settings, save_settings
 from plakbord.sheet.names import sheet_names
-from plakbord.window import dialogs, files, panes, theme, workshops
+from plakbord.window import asks, dialogs, files, panes, theme, workshops
 from plakbord.window.bottom_bar import BottomBar
 from plakbord.window.commands import Commands
+from plakbord.window.finder import WindowFinder
 from plakbord.window.icons import Icons
 from plakbord.window.menus import CONTEXT_MENU, fill_menu, fill_menu_bar
 from plakbord.window.panels.outline import OutlinePanel
 from plakbord.window.selection_bar import SelectionBar
 from plakbord.window.stage import Kit, Stage
+from plakbord.window.tagging import show_tags
 from plakbord.window.toolbar import ToolBar
 from plakbord.window.voice import Voice
 from plakbord.words import Words, load_words
@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self._selection_bar = SelectionBar(self._commands, self.stage.board)
         self._outline = OutlinePanel(self, self._commands.by_id["view.outline"], self)
         self._voice = Voice(self, self._commands.by_id["edit.undo"], self._commands.by_id["edit.redo"])
+        self.finder = WindowFinder(self, self, self._commands, kit)
         self._build()
 
     def _build(self) -> None:
@@ -117,17 +118,22 @@ class MainWindow(QMainWindow):
     def _join_board(self) -> None:
         board = self.stage.board
         board.wants_edit.connect(self.edit_note)
-        board.wants_note.connect(lambda x, y: add_at(self.stage, x, y))
+        board.wants_note.connect(self._on_double_click)
         board.camera_changed.connect(self._after_look)
         board.gesture_changed.connect(self._show_selection_bar)
         self.stage.selection.listen(lambda _: self._after_selection())
         self._selection_bar.name_buttons(self.t)
         self._outline.join(self.stage)
         self._voice.join(self.stage.speaker, board)
+        self.finder.join()
         board.setFocus()
         self._after_look()
         self._after_selection()
         self._show_names()
+
+    def _on_double_click(self, x: float, y: float) -> None:
+        if not self.finder.double_clicked(x, y):
+            add_at(self.stage, x, y)
 
     def _on_change(self, change: Change) -> None:
         records = change.records()
@@ -139,6 +145,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, lambda: self._set_stage(sheet or workshops.first_sheet(self.session)))
         else:
             self.stage.follow(change)
+            self.finder.follow()
         self._voice.follow(change)
         self._commands.refresh_soon()
         self._show_names()
@@ -194,7 +201,7 @@ class MainWindow(QMainWindow):
     def export_poster(self) -> None:
         """Writes the poster where the person chooses."""
         path = files.ask_export(self, self.session, self.settings, self.t)
-        if path is not None and workshops.export(self, self.session, self._kit, path, self.t):
+        if path is not None and workshops.export(self, self.session, self._kit, path, self.t, self.settings):
             self._bottom.show_state(self.t("status.exported", name=path.name))
 
     def workshop_details(self) -> None:
@@ -206,6 +213,20 @@ class MainWindow(QMainWindow):
             with self.session.store.transaction("step.workshop.details") as tx:
                 tx.update(self.session.document.workshop.id, **dialog.fields)
 
+    def ask_block(self) -> str | None:
+        """Which block, by its number."""
+        board = self.stage.board
+        at = board.mapToGlobal(board.rect().center())
+        return asks.ask_block(self, self.stage.layout.template, at, self.t)
+
+    def ask_text(self, question: str, text: str) -> str | None:
+        """A line of text."""
+        return asks.ask_text(self, question, text, self.t)
+
+    def ask_tags(self) -> None:
+        """Lets the person tag the selected notes."""
+        show_tags(self, self.stage, self.t)
+
     def edit_note(self, note_id: str, new: bool = False) -> None:
         """Lets the person write on a note."""
         self.stage.editing.start(note_id, new)
@@ -213,12 +234,13 @@ class MainWindow(QMainWindow):
 
     def use_theme(self, name: ThemeName) -> None:
         """Shows the window light, dark or like the system."""
-        self._keep(replace(self.settings, theme=name))
+        self.keep(replace(self.settings, theme=name))
         self._tone = theme.tone_for(name, self._app)
         self._icons = Icons(self._tone.text, self._tone.rule)
         theme.apply(self._tone, self._app)
         self._commands.dress(self.t, self._icons)
         self._outline.name(self.t, self._icons)
+        self.finder.dress(self._tone, self._icons)
         self.stage.board.look_like(self._tone.look)
         self._commands.refresh_soon()
 
@@ -227,7 +249,7 @@ class MainWindow(QMainWindow):
 
     def use_language(self, language: Language) -> None:
         """Shows the window in another language; the sheets keep theirs."""
-        self._keep(replace(self.settings, language=language))
+        self.keep(replace(self.settings, language=language))
         self.t = load_words(language)
         self._dress()
         self.stage.board.hint = self.t("board.hint")
@@ -239,12 +261,17 @@ class MainWindow(QMainWindow):
 
     def show_outline(self, shown: bool) -> None:
         """Opens or closes the outline."""
-        self._keep(replace(self.settings, outline=shown, outline_width=self._outline.last_width(self.settings)))
+        self.keep(replace(self.settings, outline=shown, outline_width=self._outline.last_width(self.settings)))
         self._outline.open(shown, self.settings.outline_width)
 
     def next_pane(self, step: int) -> None:
         """Puts the keyboard in the next part of the window."""
         panes.go_on((self._toolbar.first, self.stage.board, self._outline.tree, self._bottom.tabs), step)
+
+    def use_motion(self, motion: Motion) -> None:
+        """Moves smoothly from one view to another, or not."""
+        self.keep(replace(self.settings, motion=motion))
+        self.finder.ask_motion()
 
     def about(self) -> None:
         """Says what the program is."""
@@ -268,6 +295,7 @@ class MainWindow(QMainWindow):
         self._outline.name(self.t, self._icons)
         self._bottom.name_parts(self.t)
         fill_menu_bar(self.menuBar(), self._commands, self.t, self._fill_recent)
+        self.finder.dress(self._tone, self._icons)
         self._show_names()
         self._commands.refresh()
 
@@ -296,18 +324,7 @@ class MainWindow(QMainWindow):
         self._show_selection_bar()
 
     def _show_selection_bar(self) -> None:
-        board, camera = self.stage.board, self.stage.board.camera
-        faces = [face for face in map(board.surface.face, self.stage.selection.ids) if face is not None]
-        if not faces or camera is None or board.tool.busy or self.stage.editing.active:
-            self._selection_bar.show_over(None)
-            return
-        around = QRect()
-        for face in faces:
-            around |= note_rect(face, camera)
-        ratio = board.ratio
-        self._selection_bar.show_over(
-            QRect(*(round(each / ratio) for each in (around.x(), around.y(), around.width(), around.height())))
-        )
+        self._selection_bar.follow(None if self.stage.editing.active else self.stage.selection.ids)
 
     def _fill_recent(self, menu: QMenu) -> None:
         menu.clear()
@@ -337,9 +354,10 @@ class MainWindow(QMainWindow):
         return worked
 
     def _remember(self, path: Path) -> None:
-        self._keep(self.settings.opened(path))
+        self.keep(self.settings.opened(path))
 
-    def _keep(self, settings: Settings) -> None:
+    def keep(self, settings: Settings) -> None:
+        """These are the preferences from now on."""
         if settings != self.settings:
             self.settings = settings
             save_settings(settings, settings_file())
@@ -349,7 +367,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         geometry = self.saveGeometry().toBase64().toStdString()
-        self._keep(replace(self.settings, geometry=geometry, outline_width=self._outline.last_width(self.settings)))
+        self.keep(replace(self.settings, geometry=geometry, outline_width=self._outline.last_width(self.settings)))
         self._leave()
         self._outline.open(False)
         event.accept()
@@ -365,21 +383,12 @@ class MainWindow(QMainWindow):
         menu.exec(at)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None:
+        if files.dropped(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event)
+        path = files.dropped(event)
         if path is not None:
             event.acceptProposedAction()
             # The program that the file was dragged from waits until this returns.
             QTimer.singleShot(0, lambda: self._may_leave() and self.open_file(path))
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """The workshop file that is being dropped."""
-    for url in event.mimeData().urls():
-        path = Path(url.toLocalFile())
-        if url.isLocalFile() and path.suffix.lower() == SUFFIX:
-            return path
-    return None

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QInputDevice, QPalette
 from PySide6.QtWidgets import QApplication
 
 from plakbord.actions.context import ThemeName
@@ -31,6 +31,13 @@ class Tone(Struct, frozen=True):
         """What the board needs of it."""
         return Look(self.desk, self.accent, self.rule)
 
+
+FOR_FINGERS = """
+    QToolBar QToolButton, #selectionBar QToolButton, #bar QToolButton { min-width: 32px; min-height: 32px; }
+    QMenu::item { padding-top: 12px; padding-bottom: 12px; }
+    QTabBar::tab { min-height: 34px; }
+"""
+"""With the padding of six pixels: nothing smaller than 44."""
 
 LIGHT = Tone("#E9ECEF", "#FFFFFF", "#F3F5F7", "#1F2328", "#5B6470", "#D5DAE1", "#2F5BEA", "#FFFFFF")
 DARK = Tone("#23262B", "#2D3138", "#383D46", "#E6E8EB", "#A9B1BC", "#454B55", "#7C9CFF", "#14181F")
@@ -87,7 +94,13 @@ def tone_for(name: ThemeName, app: QApplication) -> Tone:
 def apply(tone: Tone, app: QApplication) -> None:
     """Gives the whole program that theme."""
     app.setPalette(palette_of(tone))
-    app.setStyleSheet(style_sheet(tone))
+    fingers = FOR_FINGERS if has_touch_screen() else ""
+    app.setStyleSheet(style_sheet(tone) + panel_style(tone) + finding_style(tone) + fingers)
+
+
+def has_touch_screen() -> bool:
+    """Whether people may use their fingers here."""
+    return any(device.type() == QInputDevice.DeviceType.TouchScreen for device in QInputDevice.devices())
 
 
 def palette_of(tone: Tone) -> QPalette:
@@ -134,9 +147,7 @@ def style_sheet(tone: Tone) -> str:
     QToolBar::separator {{ background: {tone.rule}; width: 1px; margin: 6px 8px; }}
     QToolButton:hover, #bar QToolButton:hover {{ background: {tone.raised}; }}
     QToolButton:pressed, QToolButton:checked {{ background: {tone.rule}; color: {_on(tone.rule, tone)}; }}
-    QToolBar QToolButton:focus {{ border: 2px solid {tone.accent}; padding: 4px; }}
     QToolButton#primary {{ background: {tone.accent}; color: {tone.on_accent}; font-weight: 600; padding: 6px 14px; }}
-    QToolButton#primary:focus {{ border: 2px solid {tone.text}; padding: 4px 12px; }}
     QToolButton#primary:hover {{ background: {QColor(tone.accent).lighter(108).name()}; }}
     QMenuBar {{ background: {tone.panel}; padding: 2px 6px; }}
     QMenuBar::item {{ padding: 4px 10px; border-radius: 6px; }}
@@ -150,25 +161,13 @@ def style_sheet(tone: Tone) -> str:
     #bar {{ background: {tone.panel}; border-top: 1px solid {tone.rule}; }}
     #bar QLabel {{ color: {tone.quiet}; }}
     #bar QToolButton {{ border: none; border-radius: 6px; padding: 4px; }}
-    #bar QToolButton:focus {{ border: 2px solid {tone.accent}; padding: 2px; }}
-    #panelHead, #panelBody {{ background: {tone.panel}; border-left: 1px solid {tone.rule}; }}
-    #panelTitle {{ font-weight: 600; }}
-    #panelClose {{ border: none; border-radius: 6px; padding: 6px; }}
-    #panelClose:focus {{ border: 2px solid {tone.accent}; padding: 4px; }}
-    #outline {{ border: 2px solid {tone.panel}; padding: 4px 6px; margin-left: 1px; background: {tone.panel}; }}
-    #outline:focus {{ border-color: {tone.accent}; border-radius: 6px; }}
-    #rowEditor {{ border: 2px solid {tone.accent}; border-radius: 4px; background: {tone.panel};
-        selection-background-color: {tone.accent}; selection-color: {tone.on_accent}; }}
-    QMainWindow::separator {{ background: {tone.panel}; width: 4px; }}
-    QMainWindow::separator:hover {{ background: {tone.accent}; }}
+    #bar QToolButton::menu-indicator {{ image: none; }}
     #selectionBar {{ background: {tone.panel}; border: 1px solid {tone.rule}; border-radius: 10px; }}
     #selectionBar QToolButton {{ border: none; border-radius: 6px; padding: 5px; }}
     QTabBar {{ background: transparent; border: none; }}
     QTabBar::tab {{ background: transparent; color: {tone.quiet}; padding: 5px 12px; margin: 2px 1px;
         border-radius: 6px; border: none; }}
     QTabBar::tab:hover {{ background: {tone.raised}; }}
-    QTabBar::tab:focus {{ border: 2px solid {tone.accent}; padding: 3px 10px; }}
-    QCheckBox:focus, QRadioButton:focus {{ outline: 2px solid {tone.accent}; }}
     QTabBar::tab:selected {{ background: {tone.raised}; color: {tone.text}; font-weight: 600; }}
     QToolTip {{ background: {tone.raised}; color: {tone.text}; border: 1px solid {tone.rule}; padding: 4px 8px; }}
     QLineEdit, QDateEdit, QComboBox {{ background: {tone.panel}; border: 1px solid {tone.rule}; border-radius: 6px;
@@ -181,6 +180,19 @@ def style_sheet(tone: Tone) -> str:
     QPushButton#choice {{ text-align: left; padding: 14px; }}
     QPushButton#choice:checked {{ border: 2px solid {tone.accent}; padding: 13px; background: {tone.panel}; }}
     QDialog {{ background: {tone.panel}; }}
+    #popup {{ border: 1px solid {tone.rule}; }}
+    QListView {{ background: {tone.panel}; border: none; outline: none; }}
+    QListView::item {{ padding: 6px 8px; border-radius: 6px; color: {tone.text}; }}
+    QListView::item:hover {{ background: {tone.raised}; }}
+    QListView::item:selected {{ background: {tone.rule}; color: {tone.text}; }}
+    QListView::indicator {{ width: 14px; height: 14px; border: 1px solid {tone.quiet}; border-radius: 4px; }}
+    QListView::indicator:checked {{ background: {tone.accent}; border-color: {tone.accent}; }}
+    QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+    QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+    QScrollBar::handle {{ background: {tone.rule}; border-radius: 5px; min-height: 32px; min-width: 32px; }}
+    QScrollBar::handle:hover {{ background: {tone.quiet}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QLabel#quiet {{ color: {tone.quiet}; }}
     """
 
@@ -188,3 +200,50 @@ def style_sheet(tone: Tone) -> str:
 def _on(ground: str, tone: Tone) -> str:
     """The colour of text that can be read on a ground that may be as strong as the text itself."""
     return tone.panel if ground == tone.text else tone.text
+
+
+def panel_style(tone: Tone) -> str:
+    """The same for the panels beside the board, and where the keyboard is."""
+    return f"""
+    #panelHead, #panelBody {{ background: {tone.panel}; border-left: 1px solid {tone.rule}; }}
+    #panelTitle {{ font-weight: 600; }}
+    #panelClose {{ border: none; border-radius: 6px; padding: 6px; }}
+    #panelClose:focus {{ border: 2px solid {tone.accent}; padding: 4px; }}
+    #outline {{ border: 2px solid {tone.panel}; padding: 4px 6px; margin-left: 1px; background: {tone.panel}; }}
+    #outline:focus {{ border-color: {tone.accent}; border-radius: 6px; }}
+    #rowEditor {{ border: 2px solid {tone.accent}; border-radius: 4px; background: {tone.panel};
+        selection-background-color: {tone.accent}; selection-color: {tone.on_accent}; }}
+    QMainWindow::separator {{ background: {tone.panel}; width: 4px; }}
+    QMainWindow::separator:hover {{ background: {tone.accent}; }}
+    QCheckBox:focus, QRadioButton:focus {{ outline: 2px solid {tone.accent}; }}
+    QTabBar::tab:focus {{ border: 2px solid {tone.accent}; padding: 3px 10px; }}
+    #bar QToolButton:focus {{ border: 2px solid {tone.accent}; padding: 2px; }}
+    QToolBar QToolButton:focus {{ border: 2px solid {tone.accent}; padding: 4px; }}
+    QToolButton#primary:focus {{ border: 2px solid {tone.text}; padding: 4px 12px; }}
+    """
+
+
+def finding_style(tone: Tone) -> str:
+    """The same for what floats over the window to find things with."""
+    return f"""
+    #palette, #searchBar {{ background: {tone.panel}; border: 1px solid {tone.rule}; border-radius: 12px; }}
+    #palette QLineEdit {{ border: none; font-size: 12pt; padding: 8px 12px; min-height: 26px; }}
+    #palette QLineEdit:focus {{ border: none; padding: 8px 12px; }}
+    #palette QListView {{ background: transparent; outline: none; }}
+    #palette QScrollBar:vertical, #shortcutArea QScrollBar:vertical {{ background: transparent; width: 8px;
+        margin: 0; }}
+    #palette QScrollBar::handle, #shortcutArea QScrollBar::handle {{ background: {tone.rule}; border-radius: 4px;
+        min-height: 32px; }}
+    #palette QScrollBar::add-line, #palette QScrollBar::sub-line, #shortcutArea QScrollBar::add-line,
+        #shortcutArea QScrollBar::sub-line {{ height: 0; }}
+    #palette QScrollBar::add-page, #palette QScrollBar::sub-page, #shortcutArea QScrollBar::add-page,
+        #shortcutArea QScrollBar::sub-page {{ background: transparent; }}
+    #searchBar QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 5px 8px; }}
+    #searchBar QToolButton:disabled {{ color: {tone.rule}; }}
+    #searchBar QToolButton:focus {{ border-color: {tone.accent}; }}
+    #searchBar QToolButton:checked {{ background: {tone.accent}; color: {tone.on_accent}; }}
+    #searchBar QToolButton::menu-indicator {{ image: none; width: 0; }}
+    #shortcutPage {{ background: {tone.panel}; }}
+    #shortcutGroup {{ font-weight: 600; padding: 4px 0 4px 0; }}
+    #keyCap {{ background: {tone.raised}; border: 1px solid {tone.rule}; border-radius: 5px; padding: 2px 8px; }}
+    """
