@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -63,6 +64,7 @@ def open_window(app: QApplication, session: Session, settings: Settings | None =
         window.close()
         window.deleteLater()
         settle(app)
+        gc.collect()  # a window with its board weighs many megabytes
 
 
 def settle(app: QApplication, milliseconds: int = 30) -> None:
