@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from helpers.windows import note_with, open_window, workshop
+from helpers.walked_windows import note_with, open_window, workshop
 from plakbord.actions.all import BY_ID
 from plakbord.window.main_window import MainWindow
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from helpers.windows import key, note_with, open_window, settle, texts, workshop
+from helpers.walked_windows import key, note_with, open_window, settle, texts, workshop
 from plakbord.board.reader import BoardReader
 from plakbord.window.main_window import MainWindow
 

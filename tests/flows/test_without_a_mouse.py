@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from canvas_files.records import Note
-from helpers.windows import key, note_with, open_window, settle, texts, workshop
+from helpers.walked_windows import key, note_with, open_window, settle, texts, workshop
 from plakbord.window.main_window import MainWindow
 
 K = Qt.Key

@@ -6,7 +6,7 @@ import pytest
 
 from canvas_files.change import Change
 from canvas_files.records import Language, Note
-from helpers.windows import note_with, workshop
+from helpers.walked_windows import note_with, workshop
 from plakbord.session import Session
 from plakbord.sheet.spoken import Speaker, first_line, note_name, short_name
 from plakbord.words import load_words

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, QObject
 
 from canvas_files.records import Note, new_id
-from helpers.windows import workshop
+from helpers.walked_windows import workshop
 from plakbord.session import Session
 from plakbord.sheet.templates import sheet_for
 from plakbord.window.panels.outline_model import DETAIL, OutlineModel

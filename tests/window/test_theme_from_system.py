@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
-from helpers.windows import key, open_window, settle, workshop
+from helpers.walked_windows import key, open_window, settle, workshop
 from plakbord.settings import Settings
 from plakbord.window import theme
 from plakbord.window.theme import DARK, LIGHT, Tone, tone_of
