@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from plakbord.actions import arrange, clipboard, edit, find, help, meaning, note, rewrite, view, workshop
+from plakbord.actions import (
+    arrange,
+    clipboard,
+    edit,
+    find,
+    help,
+    meaning,
+    note,
+    order,
+    panels,
+    rewrite,
+    view,
+    workshop,
+)
 from plakbord.actions.action import Action
 
 ACTIONS: tuple[Action, ...] = (
@@ -14,10 +27,12 @@ ACTIONS: tuple[Action, ...] = (
     *clipboard.ACTIONS,
     *note.ACTIONS,
     *arrange.ACTIONS,
+    *order.ACTIONS,
     *meaning.ACTIONS,
     *rewrite.ACTIONS,
     *find.ACTIONS,
     *view.ACTIONS,
+    *panels.ACTIONS,
     *help.ACTIONS,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QTabBar, QToolButton, QWidget
 
+from plakbord.session import Session
 from plakbord.window.commands import Commands
 from plakbord.words import Words
 
@@ -50,6 +51,18 @@ class BottomBar(QWidget):
         self._tabs.setCurrentIndex(self._ids.index(current))
         self._tabs.blockSignals(False)
 
+    @property
+    def tabs(self) -> QTabBar:
+        """The sheets."""
+        return self._tabs
+
+    def name_parts(self, t: Words) -> None:
+        """Gives the parts that show no words theirs, for those who hear them."""
+        self._tabs.setAccessibleName(t("bar.sheets"))
+        self._menu.menuAction().setToolTip(t("bar.add_sheet"))
+        self._more.setAccessibleName(t("bar.add_sheet"))
+        self._more.setToolTip(t("bar.add_sheet"))
+
     def show_state(self, words: str) -> None:
         """What was saved where."""
         self._state.setText(words)
@@ -92,3 +105,10 @@ class BottomBar(QWidget):
         button.setIconSize(QSize(16, 16))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
+
+
+def state_of(session: Session, t: Words) -> str:
+    """What was saved where, in words."""
+    if session.path is None:
+        return t("status.unsaved" if session.changed else "status.new")
+    return t("status.changed") if session.changed else t("status.saved", name=session.path.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QByteArray, QRect, QTimer
+from PySide6.QtCore import QByteArray, QPoint, QTimer
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
 
@@ -15,25 +15,27 @@ from canvas_files.records import Language, Sheet, Workshop
 from plakbord.actions.clipboard import target_zone
 from plakbord.actions.context import Motion, ThemeName
 from plakbord.actions.note import add_at
-from plakbord.board.overlay import note_rect
+from plakbord.board.reader import read_boards
 from plakbord.exchange.copy_out import Copied
 from plakbord.exchange.paste import Offer
 from plakbord.paths import settings_file
 from plakbord.session import Session
 from plakbord.settings import Settings, save_settings
 from plakbord.sheet.names import sheet_names
-from plakbord.window import asks, clipboard, dialogs, files, theme, workshops
-from plakbord.window.bottom_bar import BottomBar
+from plakbord.window import asks, clipboard, dialogs, files, panes, theme, workshops
+from plakbord.window.bottom_bar import BottomBar, state_of
 from plakbord.window.commands import Commands
 from plakbord.window.drops import Drops
 from plakbord.window.finder import WindowFinder
 from plakbord.window.icons import Icons
-from plakbord.window.menus import CONTEXT_MENU, fill_menu, fill_menu_bar
+from plakbord.window.menus import CONTEXT_MENU, fill_menu, fill_menu_bar, fill_recent
 from plakbord.window.notice import Notice
+from plakbord.window.panels.outline import OutlinePanel
 from plakbord.window.selection_bar import SelectionBar
 from plakbord.window.stage import Kit, Stage
 from plakbord.window.tagging import show_tags
 from plakbord.window.toolbar import ToolBar
+from plakbord.window.voice import Voice
 from plakbord.words import Words, load_words
 
 
@@ -55,6 +57,8 @@ class MainWindow(QMainWindow):
         self._toolbar = ToolBar(self._commands)
         self._bottom = BottomBar(self._commands)
         self._selection_bar = SelectionBar(self._commands, self.stage.board)
+        self._outline = OutlinePanel(self, self._commands.by_id["view.outline"], self)
+        self._voice = Voice(self, self._commands.by_id["edit.undo"], self._commands.by_id["edit.redo"])
         self.finder = WindowFinder(self, self, self._commands, kit)
         self._build()
 
@@ -72,14 +76,18 @@ class MainWindow(QMainWindow):
         self._frame.addWidget(self.stage.board, 1)
         self._frame.addWidget(self._bottom)
         self.setCentralWidget(frame)
+        read_boards()
         self._bottom.sheet_chosen.connect(self.show_sheet)
-        self._app.styleHints().colorSchemeChanged.connect(lambda: self.use_theme(self.settings.theme))
+        theme.follow_system(self._app, self._follow_system)
         theme.apply(self._tone, self._app)
         self._dress()
         self._join_board()
         self.resize(1280, 800)
         if self.settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode()))
+        if self.settings.outline:
+            self._outline.open(True, self.settings.outline_width)
+            self.stage.board.setFocus()
 
     # The workshop
 
@@ -121,6 +129,8 @@ class MainWindow(QMainWindow):
         board.gesture_changed.connect(self._show_selection_bar)
         self.stage.selection.listen(lambda _: self._after_selection())
         self._selection_bar.name_buttons(self.t)
+        self._outline.join(self.stage)
+        self._voice.join(self.stage.speaker, board)
         self.finder.join()
         board.setFocus()
         self._after_look()
@@ -142,6 +152,7 @@ class MainWindow(QMainWindow):
         else:
             self.stage.follow(change)
             self.finder.follow()
+        self._voice.follow(change)
         self._commands.refresh_soon()
         self._show_names()
         self._show_selection_bar()
@@ -251,9 +262,13 @@ class MainWindow(QMainWindow):
         self._icons = Icons(self._tone.text, self._tone.rule)
         theme.apply(self._tone, self._app)
         self._commands.dress(self.t, self._icons)
+        self._outline.name(self.t, self._icons)
         self.finder.dress(self._tone, self._icons)
         self.stage.board.look_like(self._tone.look)
         self._commands.refresh_soon()
+
+    def _follow_system(self, *_: object) -> None:
+        self.use_theme(self.settings.theme)
 
     def use_language(self, language: Language) -> None:
         """Shows the window in another language; the sheets keep theirs."""
@@ -261,9 +276,20 @@ class MainWindow(QMainWindow):
         self.t = load_words(language)
         self._dress()
         self.stage.board.hint = self.t("board.hint")
+        self.stage.name_board()
+        self._voice.join(self.stage.speaker, self.stage.board)
         self.stage.board.update()
         self._after_look()
         self._after_selection()
+
+    def show_outline(self, shown: bool) -> None:
+        """Opens or closes the outline."""
+        self.keep(replace(self.settings, outline=shown, outline_width=self._outline.last_width(self.settings)))
+        self._outline.open(shown, self.settings.outline_width)
+
+    def next_pane(self, step: int) -> None:
+        """Puts the keyboard in the next part of the window."""
+        panes.go_on((self._toolbar.first, self.stage.board, self._outline.tree, self._bottom.tabs), step)
 
     def use_motion(self, motion: Motion) -> None:
         """Moves smoothly from one view to another, or not."""
@@ -289,6 +315,8 @@ class MainWindow(QMainWindow):
         self._commands.dress(self.t, self._icons)
         self._toolbar.name_buttons(self.t)
         self._selection_bar.name_buttons(self.t)
+        self._outline.name(self.t, self._icons)
+        self._bottom.name_parts(self.t)
         fill_menu_bar(self.menuBar(), self._commands, self.t, self._fill_recent)
         self.finder.dress(self._tone, self._icons)
         self._show_names()
@@ -302,12 +330,7 @@ class MainWindow(QMainWindow):
         if self.stage.layout.sheet_id in names:
             self._bottom.show_sheets(names, self.stage.layout.sheet_id)
         self._bottom.show_counts(len(self.stage.layout.notes), len(self.stage.selection), self.t)
-        self._bottom.show_state(self._state())
-
-    def _state(self) -> str:
-        if self.session.path is None:
-            return self.t("status.unsaved" if self.session.changed else "status.new")
-        return self.t("status.changed") if self.session.changed else self.t("status.saved", name=self.session.path.name)
+        self._bottom.show_state(state_of(self.session, self.t))
 
     def _after_look(self) -> None:
         self._bottom.show_percent(self.stage.board.percent, self.t)
@@ -319,32 +342,16 @@ class MainWindow(QMainWindow):
         self._show_selection_bar()
 
     def _show_selection_bar(self) -> None:
-        board, camera = self.stage.board, self.stage.board.camera
-        faces = [face for face in map(board.surface.face, self.stage.selection.ids) if face is not None]
-        if not faces or camera is None or board.tool.busy or self.stage.editing.active:
-            self._selection_bar.show_over(None)
-            return
-        around = QRect()
-        for face in faces:
-            around |= note_rect(face, camera)
-        ratio = board.ratio
-        self._selection_bar.show_over(
-            QRect(*(round(each / ratio) for each in (around.x(), around.y(), around.width(), around.height())))
-        )
+        self._selection_bar.follow(None if self.stage.editing.active else self.stage.selection.ids)
 
     def _fill_recent(self, menu: QMenu) -> None:
-        menu.clear()
-        for name in self.settings.recent:
-            path = Path(name)
-            entry = menu.addAction(f"{path.stem}  –  {path.parent}".replace("&", "&&"))
-            entry.triggered.connect(lambda _=False, path=path: self._leave_for(path))
-        if not self.settings.recent:
-            menu.addAction(self.t("menu.recent.none")).setEnabled(False)
+        fill_recent(menu, self.settings.recent, self._leave_for, self.t)
 
     # Leaving, and keeping preferences
 
     def _finish_writing(self) -> None:
         self.stage.editing.finish()
+        self._outline.finish()
 
     def _may_leave(self) -> bool:
         """Whether the open workshop may be left: it is saved, or the person does not want that."""
@@ -376,12 +383,17 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         geometry = self.saveGeometry().toBase64().toStdString()
-        self.keep(replace(self.settings, geometry=geometry))
+        self.keep(replace(self.settings, geometry=geometry, outline_width=self._outline.last_width(self.settings)))
         self._leave()
+        self._outline.open(False)
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.stage.board.geometry().contains(event.pos()) and len(self.stage.selection):
-            menu = QMenu(self)
-            fill_menu(menu, CONTEXT_MENU, self._commands, self.t, self._fill_recent)
-            menu.exec(event.globalPos())
+            self.show_note_menu(event.globalPos())
+
+    def show_note_menu(self, at: QPoint) -> None:
+        """Shows what can be done with the selected notes."""
+        menu = QMenu(self)
+        fill_menu(menu, CONTEXT_MENU, self._commands, self.t, self._fill_recent)
+        menu.exec(at)
