@@ -24,7 +24,7 @@ from plakbord.words import LANGUAGES, load_words
 def make_kit() -> Kit:
     """Fonts and words, made once for all windows."""
     words = {language: load_words(language) for language in LANGUAGES}
-    return Kit(Fonts(resources() / "fonts"), editor_font(resources() / "fonts" / f"{REGULAR}.ttf"), words)
+    return Kit(Fonts(resources() / "fonts"), lambda: editor_font(resources() / "fonts" / f"{REGULAR}.ttf"), words)
 
 
 def make_window(app: QApplication, kit: Kit, kind: str = "canvas") -> MainWindow:

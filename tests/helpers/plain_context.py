@@ -7,6 +7,7 @@ from canvas_files.problems import Problem
 from canvas_files.records import Language
 from helpers.sample_workshops import layout_of
 from plakbord.actions.context import Motion, ThemeName
+from plakbord.exchange.copy_out import Copied
 from plakbord.session import Session
 from plakbord.settings import Settings
 from plakbord.sheet.layout import Layout
@@ -110,6 +111,18 @@ class PlainWindow:
 
     def ask_text(self, question: str, text: str) -> str | None:
         return self.answer
+
+    def put_on_clipboard(self, notes: Copied) -> None:
+        self.asked.append("put_on_clipboard")
+
+    def paste_notes(self) -> None:
+        self.asked.append("paste_notes")
+
+    def show_outline(self, shown: bool) -> None:
+        self.asked.append(f"outline {shown}")
+
+    def next_pane(self, step: int) -> None:
+        self.asked.append(f"pane {step}")
 
     def edit_note(self, note_id: str, new: bool = False) -> None:
         self.edited = (note_id, new)

@@ -196,8 +196,10 @@ def test_a_dropped_workshop_is_opened(window: MainWindow, saved: Path) -> None:
     assert texts(window) == ["Op schijf"]
 
 
-def test_other_files_are_not_welcome(window: MainWindow, tmp_path: Path) -> None:
-    assert not drop(window, tmp_path / "foto.jpg")
+def test_a_picture_that_is_dropped_changes_nothing(window: MainWindow, tmp_path: Path) -> None:
+    drop(window, tmp_path / "foto.jpg")
+    assert texts(window) == []
+    assert not window.isWindowModified()
 
 
 def test_a_drop_on_unsaved_work_asks_first(window: MainWindow, saved: Path) -> None:

@@ -165,7 +165,9 @@ def test_n_makes_a_note(window: MainWindow) -> None:
     keys(window, Qt.Key.Key_N)
     QTest.keyClicks(editor_of(window), "Klant")
     keys(window, Qt.Key.Key_Escape)
-    assert [(note.text, note.zone) for note in notes_of(window.session)] == [("Klant", ZONES[0])]
+    (note,) = notes_of(window.session)
+    assert note.text == "Klant"
+    assert note.zone in ZONES  # the one under the pointer, wherever that was left
 
 
 # --- moving and choosing

@@ -46,7 +46,7 @@ ACTIONS = (
         "find.back",
         lambda context: context.window.finder.back(),
         "undo-2",
-        ("Alt+Left",),
+        (),
         lambda context: context.window.finder.can_go_back,
     ),
 )

@@ -115,7 +115,7 @@ class Speaker:
             return self.t(f"said.{what}.many", count=len(notes))
         (note,) = notes
         about = self._traits_now(note) if what == "changed" else ""
-        return self.t(f"said.{what}.one", note=short_name(note, self.t), zone=self.zone_of(note), traits=about)
+        return self.t(f"said.{what}.single", note=short_name(note, self.t), zone=self.zone_of(note), traits=about)
 
     def _traits_now(self, note: Note) -> str:
         caption = self._document.workshop.captions.get(note.color, "")

@@ -26,12 +26,14 @@ class Commands(QObject):
         super().__init__(parent)
         self._context = context
         self._before = before
+        self._t: Words | None = None
         self.by_id = {action.id: self._made(action) for action in ACTIONS}
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
 
     def dress(self, t: Words, icons: Icons) -> None:
         """Gives every action its words and icon."""
+        self._t = t
         for action in ACTIONS:
             command = self.by_id[action.id]
             command.setText(t(action.words))
@@ -52,6 +54,16 @@ class Commands(QObject):
             command.setEnabled(action.enabled(context))
             if action.checked is not None:
                 command.setChecked(action.checked(context))
+        history = context.session.history
+        self._name("edit.undo", history.undo_label)
+        self._name("edit.redo", history.redo_label)
+
+    def _name(self, action_id: str, label: str | None) -> None:
+        """Says what would be taken back or done again."""
+        t = self._t
+        if t is not None:
+            words = t(f"{action_id}.what", what=t(label)) if label and t.has(label) else t(f"action.{action_id}")
+            self.by_id[action_id].setText(words)
 
     def run(self, action: Action) -> None:
         """Runs an action, after finishing what was being written; what cannot be done just now is passed over."""
