@@ -245,7 +245,7 @@ def test_an_output_folder_that_is_not_there(good: bytes, tmp_path: Path) -> None
 def test_a_folder_in_which_nothing_may_be_made(good: bytes, tmp_path: Path) -> None:
     file = tmp_path / "a.plakbord"
     file.write_bytes(good)
-    for told in (plakbord("new", "/sys/a.plakbord"), plakbord("export", file, "/sys/poster.pdf")):
+    for told in (plakbord("new", "/proc/a.plakbord"), plakbord("export", file, "/proc/poster.pdf")):
         well_behaved(told)
         assert told.code == 1
 

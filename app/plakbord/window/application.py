@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from canvas_files import __version__
+from plakbord.board.fonts import editor_font
+from plakbord.paths import resources
+from plakbord.sheet.text.fonts import REGULAR
 from plakbord.window.icons import program_icon
 
 
@@ -20,6 +23,8 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("plakbord")
     app.setStyle("Fusion")
+    if not QFontDatabase.families():  # a system without a single font, such as a bare server: bring our own
+        app.setFont(editor_font(resources() / "fonts" / f"{REGULAR}.ttf"))
     QTimer.singleShot(0, lambda: app.setWindowIcon(program_icon()))  # after the first paint: drawing it takes a while
     return app
 
