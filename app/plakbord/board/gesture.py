@@ -38,6 +38,12 @@ class GesturePainter:
         self._region = region
         self._lifted = overlay.LiftedNotes(region)
         self._last = Shown()
+        self._rects: list[QRect] = []
+
+    @property
+    def lift(self) -> Lift:
+        """The lifted notes as they were shown last."""
+        return self._last.lift
 
     def forget(self) -> None:
         """Pictures of lifted notes are made anew."""
@@ -71,17 +77,18 @@ class GesturePainter:
         return self.faces(ids)
 
     def changed(self, tool: SelectTool, camera: Camera) -> list[QRect]:
-        """The device rectangles that show something else than last time; from now on this is last time."""
+        """The device rectangles that show something else than last time; from now on this is last time. What was shown
+        is remembered as it was: a note may have changed or gone in the meantime."""
         before, now = self._last, Shown(tool.lift, tool.band, tool.wire)
-        self._last = now
-        rects = [*self._lift_rects(before.lift, camera), *self._lift_rects(now.lift, camera)]
+        rects = self._lift_rects(now.lift, camera)
+        if now.wire is not None:
+            rects.append(handles.wire_rect(now.wire, self._surface, camera))
+        zones: list[QRect] = []
         if now.lift.zone != before.lift.zone:
-            rects += self._zone_rects(now.lift, camera) + self._zone_rects(before.lift, camera)
-        rects += overlay.band_edges(before.band, now.band, camera)
-        for wire in (before.wire, now.wire):
-            if wire is not None:
-                rects.append(handles.wire_rect(wire, self._surface, camera))
-        return rects
+            zones = self._zone_rects(now.lift, camera) + self._zone_rects(before.lift, camera)
+        changed = [*self._rects, *rects, *zones, *overlay.band_edges(before.band, now.band, camera)]
+        self._last, self._rects = now, rects
+        return changed
 
     def faces(self, ids: frozenset[str]) -> list[NoteFace]:
         """The faces of notes, the lowest first."""

@@ -156,6 +156,7 @@ class SheetView(QWidget):
             self.framed = None
         self.camera = camera
         self.update()
+        self._refresh_handles()
         self.camera_changed.emit()
 
     def look_like(self, look: Look) -> None:
@@ -200,6 +201,7 @@ class SheetView(QWidget):
             self._damage(face)
         for area in damage.areas:
             self._damage_rect(overlay.area_rect(area, self._camera_now()))
+        self._refresh_handles()
 
     def refresh_face(self, before: NoteFace, after: NoteFace) -> None:
         """A note is shown otherwise than the document has it, while it is typed on."""
@@ -322,6 +324,7 @@ class SheetView(QWidget):
             face = self.surface.face(note_id)
             if face is not None:
                 self._damage(face)
+        self._refresh_handles()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A sheet that is shown whole stays so; else the middle of the view stays the middle."""

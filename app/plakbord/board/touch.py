@@ -16,6 +16,9 @@ TAP_REACH = 28.0
 """Two taps within this time, in seconds, and so many pixels of each other are a double tap."""
 
 
+_COMES_OR_GOES = (QEventPoint.State.Pressed, QEventPoint.State.Released)
+
+
 class Touched(Protocol):
     """What fingers can do to the board; places are pixels of the widget."""
 
@@ -35,6 +38,7 @@ class Fingers:
         self._board = board
         self._one = False
         self._pair: tuple[QPointF, float] | None = None
+        self._pressed = QPointF()
         self._tapped: tuple[float, QPointF] | None = None
 
     def follow(self, event: QTouchEvent) -> None:
@@ -46,10 +50,13 @@ class Fingers:
         elif event.type() == QEvent.Type.TouchEnd:
             self._end(points)
         elif len(points) >= 2:
+            if any(point.state() in _COMES_OR_GOES for point in points):
+                self._pair = None  # measured anew from where the fingers are now
             self._two(points[0].position(), points[1].position())
         elif event.type() == QEvent.Type.TouchBegin:
             self._one = True
-            self._board.press_at(points[0].position())
+            self._pressed = points[0].position()
+            self._board.press_at(self._pressed)
         elif self._one:
             self._board.move_to(points[0].position())
 
@@ -57,7 +64,8 @@ class Fingers:
         at = points[0].position()
         if self._one:
             self._board.release_at(at)
-            self._tap(at)
+            if _apart(at, self._pressed) < TAP_REACH:
+                self._tap(at)
         self._one, self._pair = False, None
 
     def _tap(self, at: QPointF) -> None:

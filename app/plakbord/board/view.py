@@ -66,6 +66,9 @@ class BoardView(SheetView):
         """The document changed, perhaps in the middle of a gesture."""
         self.tool.follow(change)
         super().follow(change)
+        if self.tool.lift.ids & change.ids() or self.tool.lift != self._gesture.lift:
+            self._gesture.forget()  # what hangs on the pointer looks different, or hangs there no longer
+            self._after_gesture()
         self.walk.follow(change)
         self.reader_follows.emit(change)
 
@@ -90,7 +93,8 @@ class BoardView(SheetView):
 
     def double_click_at(self, at: QPointF) -> None:
         """Writes on the note there, or makes one."""
-        self.cancel()
+        if self.tool.busy:
+            self.cancel()
         x, y = self._on_sheet(at)
         note_id = self.surface.note_at(x, y)
         if note_id is not None:
@@ -131,6 +135,8 @@ class BoardView(SheetView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if self.tool.busy or self._hand_from is not None:
+            return  # another button in the middle of a gesture means nothing
         self.walk.hide()
         left = event.button() == Qt.MouseButton.LeftButton
         if event.button() == Qt.MouseButton.MiddleButton or (self._space and left):
@@ -217,6 +223,8 @@ class BoardView(SheetView):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._space = False  # let go of elsewhere, it is not held here
+        self.setCursor(self._cursor_now())
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -3,7 +3,7 @@ layout; what no change touched is not made again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -62,11 +62,11 @@ class Between:
         """The links of a note."""
         return frozenset(self._of_note.get(note_id, ()))
 
-    def drawn(self, links: bool = True) -> Iterator[Drawn]:
-        """Everything in painting order, with or without the links."""
+    def drawn(self, links: bool = True, hidden: Collection[str] = ()) -> Iterator[Drawn]:
+        """Everything in painting order, with or without the links, but for hidden ones."""
         yield from self.frames.values()
         if links:
-            yield from self.links.values()
+            yield from (drawn for link_id, drawn in self.links.items() if link_id not in hidden)
 
     def _new_frames(self) -> Iterator[tuple[str, Drawn]]:
         members: dict[str, list[NoteFace]] = {}

@@ -129,7 +129,9 @@ class Layout:
         """The sheet as it is printed: the ground and all its notes, with or without the links, not what is parked
         beside it."""
         hanging = in_stack_order(face for face in self.notes.values() if face.zone)
-        between = (mark for drawn in self.between.drawn(links) for mark in drawn.marks)
+        parked = {face.id for face in self.notes.values() if not face.zone}
+        hidden = {link for note_id in parked for link in self.between.of_note(note_id)}
+        between = (mark for drawn in self.between.drawn(links, hidden) for mark in drawn.marks)
         marks = (*self.ground, *between, *(mark for face in hanging for mark in face.marks()))
         return Page(self.template.page.w, self.template.page.h, marks, self.title)
 

@@ -59,7 +59,7 @@ def _field_marks(field: Field, value: object, fonts: Fonts, language: Language) 
         return
     questions = [question(language) for question in field.questions]
     place = (box.x, box.y + label.height, box.w)
-    asked = list(column(fonts.regular, questions, place, theme.SMALL_PRINT_SIZE, theme.FAINT_INK, "question"))
+    asked = list(column(fonts.regular, questions, place, theme.SMALL_PRINT_SIZE, theme.QUIET_INK, "question"))
     yield from asked
     top = lower_edge(asked, box.y + label.height)
     yield from _answer_marks(field, value, Room(box.x, round(top), box.w, round(box.y + box.h - top)), fonts)

@@ -28,6 +28,8 @@ class OnCorner(State):
         note = queries.note(desk.store.records, self.note_id)
         if note is None:
             return Over()
+        if self.stretch is None and not pointer.is_far_from(self.start):
+            return self
         w, h = note.w + pointer.x - self.start.x, note.h + pointer.y - self.start.y
         if pointer.shift:  # keeps its proportions
             scale = max(w / note.w, h / note.h)
@@ -82,7 +84,7 @@ def corner_under(desk: Desk, pointer: Pointer) -> str | None:
     face = the_one_selected(desk)
     if face is None or face.locked:
         return None
-    grip = pointer.reach * GRIP
+    grip = min(pointer.reach * GRIP, face.w / 4, face.h / 4)  # most of a small note is still there to drag
     near = abs(pointer.x - face.x - face.w) <= grip and abs(pointer.y - face.y - face.h) <= grip
     return face.id if near else None
 
