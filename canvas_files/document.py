@@ -7,6 +7,8 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from msgspec import Struct
+
 from canvas_files import order, queries
 from canvas_files.problems import Problem
 from canvas_files.records import WORKSHOP, Language, Note, Record, Sheet, Workshop, new_id
@@ -16,6 +18,19 @@ from canvas_files.template import Template, read_template
 
 MOST_RECORDS = 50_000
 """Records in one workshop, opened or made; a busy day of 30 people makes some two thousand."""
+
+
+class Snapshot(Struct, frozen=True):
+    """A document as it is at one moment: everything its file holds, to be written while the work goes on."""
+
+    document_id: str
+    revision: int
+    version: int
+    readable_from: int
+    records: Mapping[str, Record]
+    raw_templates: tuple[Any, ...]
+    extra: Mapping[str, Any]
+    stray: tuple[Any, ...]
 
 
 class Document:
@@ -60,6 +75,21 @@ class Document:
             self.templates[template.id] = template
             self.raw_templates.append(raw)
         return self.templates[template.id]
+
+    def snapshot(self) -> Snapshot:
+        """What is there now. Raises RuntimeError inside a transaction, when what is there may not stay."""
+        if self.store.in_transaction:
+            raise RuntimeError("a snapshot in the middle of a transaction")
+        return Snapshot(
+            self.document_id,
+            self.store.revision,
+            self.version,
+            self.readable_from,
+            dict(self.records),
+            tuple(self.raw_templates),
+            self.extra,
+            tuple(self.stray),
+        )
 
     def new_sheet(self, template: Template, title: str = "") -> Sheet:
         """A sheet after the last one; it is not in the document before it is put there."""
