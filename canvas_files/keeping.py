@@ -32,12 +32,13 @@ _SMALL = 1_000_000
 
 class Keeping:
     """`path` is the workshop's file, None before the first save; `in_file` the revision that is in it. `data` is what
-    was read from the file, None when there is none."""
+    was read from the file, None when there is none. Without a shelf there is only the file: no journal, no earlier
+    states, no lock."""
 
     def __init__(
         self,
         document: Document,
-        shelf: Shelf,
+        shelf: Shelf | None = None,
         path: Path | None = None,
         data: bytes | None = None,
         disk: Disk | None = None,
@@ -49,16 +50,20 @@ class Keeping:
         self.in_file = document.store.revision if data is not None else -1
         self.outside: Outside = "same"
         self.warning: Problem | None = None
-        self.backups = Backups(shelf, shelf.backups(document.document_id), self.disk, clock)
-        self.lock = DocumentLock(shelf, document.document_id, self.disk)
+        self.backups: Backups | None = None
+        self.lock: DocumentLock | None = None
+        if shelf is not None:
+            self.backups = Backups(shelf, shelf.backups(document.document_id), self.disk, clock)
+            self.lock = DocumentLock(shelf, document.document_id, self.disk)
         self._document = document
         self._clock = clock
         self._digest = None if data is None else digest_of(data)
         self._stamp: Stamp | None = None
         self._templates = len(document.raw_templates)
         self._saving = Lock()
-        base, revision = encode(document), document.store.revision
-        self.journal = Journal(document.document_id, shelf.journals, base, revision, self.disk, clock)
+        base, folders = (encode(document), shelf.journals) if shelf else (b"", ())
+        revision = document.store.revision
+        self.journal = Journal(document.document_id, folders, base, revision, self.disk, clock)
         self.journal.belongs_to(path, [self._digest] if self._digest else [])
 
     @property
@@ -71,6 +76,8 @@ class Keeping:
 
     def on_change(self, change: Change) -> None:
         """Writes the change down before the call that made it returns."""
+        if self.shelf is None:
+            return
         templates = self._document.raw_templates[self._templates :]
         self._templates += len(templates)
         revision = self._document.store.revision
@@ -82,11 +89,8 @@ class Keeping:
         self.path, self.in_file = path, in_file
         self._digest = digests[-1] if digests else None
         self.journal.belongs_to(path, digests)
+        self.look()
         return self.journal.renew(encode(self._document), self._document.store.revision)
-
-    def knows(self, digest: str) -> None:
-        """The file that the work goes on from has this content now."""
-        self._digest = digest
 
     def save(
         self,
@@ -94,6 +98,7 @@ class Keeping:
         path: Path | None = None,
         *,
         overwrite: bool = False,
+        disk: Disk | None = None,
         rest: Callable[[], None] | None = None,
     ) -> None:
         """Saves in the file, or from now on in another. Raises Problem; nothing is lost then. A file that another
@@ -107,7 +112,7 @@ class Keeping:
             self._keep_old(target, overwrite)
             self.journal.expect(shot.revision, digest)
             try:
-                write_whole(target, data, self.disk)
+                write_whole(target, data, disk or self.disk)
             except Problem as problem:
                 if problem.key == "not_confirmed":
                     self.path, self._digest, self.outside = target, digest, "same"
@@ -115,7 +120,8 @@ class Keeping:
             self.path, self._digest, self.outside = target, digest, "same"
             self.in_file = shot.revision
             self._stamp = None
-            self.lock.follow(target)
+            if self.lock is not None:
+                self.lock.follow(target)
             self.journal.belongs_to(target, [digest])
             self.journal.saved(data, shot.revision)
 
@@ -128,16 +134,19 @@ class Keeping:
 
     def keep_moment(self, shot: Snapshot, kind: str, name: str = "", rest: Callable[[], None] | None = None) -> None:
         """Keeps this state. Raises Problem."""
-        self.backups.keep(encode(shot, rest), shot.revision, kind, name, self.path)
+        if self.backups is not None:
+            self.backups.keep(encode(shot, rest), shot.revision, kind, name, self.path)
 
     def renew_journal(self, shot: Snapshot, rest: Callable[[], None] | None = None) -> None:
         """Begins the journal anew, after a failure in another folder."""
-        self.journal.renew(encode(shot, rest), shot.revision)
+        if self.shelf is not None:
+            self.journal.renew(encode(shot, rest), shot.revision)
 
     def close(self) -> None:
         """Lets go of the workshop; work that is not in the file stays in the journal."""
         self.journal.close()
-        self.lock.release()
+        if self.lock is not None:
+            self.lock.release()
 
     def _looked(self, path: Path) -> Outside:
         try:
@@ -167,6 +176,8 @@ class Keeping:
             self.outside = "changed"
             raise Problem("changed_on_disk", name=target.name)
         self.warning = None
+        if self.backups is None:
+            return
         try:
             if ours:
                 self.backups.keep(old, max(self.in_file, 0), "save", where=target)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import stat
+import tempfile
 from pathlib import Path
+
+from canvas_files.shelf import Shelf
 
 
 def resources() -> Path:
@@ -17,6 +22,39 @@ def settings_file() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path("plakbord", appauthor=False) / "settings.json"
+
+
+def private_shelf() -> Shelf:
+    """Where journals, earlier states and locks are kept; a failing journal goes to the cache, or to where temporary
+    files are, which may be another disk."""
+    from platformdirs import user_cache_path, user_state_path
+
+    temporary = Path(tempfile.gettempdir()) / f"plakbord-{person_id()}"
+    spare = (user_cache_path("plakbord", appauthor=False), *((temporary,) if _is_own(temporary) else ()))
+    return Shelf(user_state_path("plakbord", appauthor=False), spare)
+
+
+def reports_folder() -> Path:
+    """Where a report of a crash is written, for the person to read and perhaps to send."""
+    return private_shelf().root / "reports"
+
+
+def person_id() -> str:
+    """What tells the people on one computer apart."""
+    return str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "user")
+
+
+def _is_own(folder: Path) -> bool:
+    """Whether a folder in a place that everybody may write to is ours, or not there yet."""
+    try:
+        found = folder.lstat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    if not hasattr(os, "getuid"):
+        return True
+    return stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & 0o077
 
 
 def documents_folder() -> Path:
