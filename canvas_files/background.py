@@ -6,10 +6,6 @@ import heapq
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future
-from typing import TypeVar
-
-Result = TypeVar("Result")
 
 
 def rest() -> None:
@@ -38,18 +34,23 @@ class Background:
                 self._thread.start()
             self._change.notify()
 
-    def wait_for(self, job: Callable[[], Result]) -> Result:
-        """Does the job as soon as the one that is going on is done, and gives or raises what it gives or raises."""
-        outcome: Future[Result] = Future()
+    def wait_for(self, job: Callable[[], None]) -> None:
+        """Does the job as soon as the one that is going on is done, and raises what it raises."""
+        done = threading.Event()
+        errors: list[BaseException] = []
 
         def work() -> None:
             try:
-                outcome.set_result(job())
+                job()
             except BaseException as error:  # noqa: BLE001 - it is raised where it is waited for
-                outcome.set_exception(error)
+                errors.append(error)
+            finally:
+                done.set()
 
         self.later(0.0, work)
-        return outcome.result()
+        done.wait()
+        if errors:
+            raise errors[0]
 
     def end(self) -> None:
         """Does what is waiting, now, and ends the thread."""

@@ -57,14 +57,14 @@ class Keeping:
             self.lock = DocumentLock(shelf, document.document_id, self.disk)
         self._document = document
         self._clock = clock
-        self._digest = None if data is None else digest_of(data)
+        self._known: bytes | str | None = data
+        self._introduced = data is None
         self._stamp: Stamp | None = None
         self._templates = len(document.raw_templates)
         self._saving = Lock()
         base, folders = (encode(document), shelf.journals) if shelf else (b"", ())
         revision = document.store.revision
         self.journal = Journal(document.document_id, folders, base, revision, self.disk, clock)
-        self.journal.belongs_to(path, [self._digest] if self._digest else [])
 
     @property
     def truth(self) -> Truth:
@@ -78,6 +78,9 @@ class Keeping:
         """Writes the change down before the call that made it returns."""
         if self.shelf is None:
             return
+        if not self._introduced and isinstance(self._known, bytes):
+            self._introduced = True
+            self.journal.belongs_to(self.path, [digest_of(self._known)])
         templates = self._document.raw_templates[self._templates :]
         self._templates += len(templates)
         revision = self._document.store.revision
@@ -87,7 +90,8 @@ class Keeping:
         """For work that was found after a crash: it goes on from those contents of that file, and has a journal of its
         own at once. Whether that could be written."""
         self.path, self.in_file = path, in_file
-        self._digest = digests[-1] if digests else None
+        self._known = digests[-1] if digests else None
+        self._introduced = True
         self.journal.belongs_to(path, digests)
         self.look()
         return self.journal.renew(encode(self._document), self._document.store.revision)
@@ -108,27 +112,29 @@ class Keeping:
             raise ValueError("a workshop that was never saved needs a path")
         with self._saving:
             data = encode(shot, rest)
-            digest = digest_of(data)
             self._keep_old(target, overwrite)
-            self.journal.expect(shot.revision, digest)
+            if self.shelf is not None:
+                self.journal.expect(shot.revision, digest_of(data))
             try:
                 write_whole(target, data, disk or self.disk)
             except Problem as problem:
                 if problem.key == "not_confirmed":
-                    self.path, self._digest, self.outside = target, digest, "same"
+                    self.path, self._known, self.outside = target, data, "same"
                 raise
-            self.path, self._digest, self.outside = target, digest, "same"
+            self.path, self._known, self.outside = target, data, "same"
             self.in_file = shot.revision
             self._stamp = None
             if self.lock is not None:
                 self.lock.follow(target)
-            self.journal.belongs_to(target, [digest])
-            self.journal.saved(data, shot.revision)
+            if self.shelf is not None:
+                self._introduced = True
+                self.journal.belongs_to(target, [digest_of(data)])
+                self.journal.saved(data, shot.revision)
 
     def look(self) -> Outside:
         """Whether the file is still as it was left; `outside` says the same afterwards. May be called by any thread."""
         with self._saving:
-            if self.path is not None and self._digest is not None:
+            if self.path is not None and self._known is not None:
                 self.outside = self._looked(self.path)
             return self.outside
 
@@ -155,11 +161,15 @@ class Keeping:
                 return "gone"
             if stamp == self._stamp and stamp.size > _SMALL:
                 return self.outside
-            same = digest_of(self.disk.read(path)) == self._digest
+            same = self._is_known(self.disk.read(path))
         except OSError:
             return "gone"
         self._stamp = stamp
         return "same" if same else "changed"
+
+    def _is_known(self, data: bytes) -> bool:
+        """Whether that is the content that was last read or written here."""
+        return data == self._known if isinstance(self._known, bytes) else digest_of(data) == self._known
 
     def _keep_old(self, target: Path, overwrite: bool) -> None:
         """Puts what is about to be replaced with the earlier states. Raises Problem when it is not ours to replace."""
@@ -171,7 +181,7 @@ class Keeping:
             return  # not there yet, moved or removed: writing it again loses nothing
         except OSError as error:
             raise problem_of(target, error) from error
-        ours = target == self.path and digest_of(old) == self._digest
+        ours = target == self.path and self._is_known(old)
         if target == self.path and not ours and not overwrite:
             self.outside = "changed"
             raise Problem("changed_on_disk", name=target.name)

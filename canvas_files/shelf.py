@@ -3,7 +3,6 @@ Never beside the workshop, for folders there may be synchronised, read only or o
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from msgspec import Struct
@@ -37,9 +36,13 @@ class Shelf(Struct, frozen=True):
 
 def key_of(document_id: str) -> str:
     """A file name for a document: its id is whatever a file says it is."""
+    import hashlib  # 3 ms that a start does not need
+
     return hashlib.sha256(document_id.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def digest_of(data: bytes) -> str:
     """What tells whether two contents are the same."""
+    import hashlib
+
     return hashlib.sha256(data).hexdigest()

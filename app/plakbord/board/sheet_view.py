@@ -134,6 +134,8 @@ class SheetView(QWidget):
             self.update()
         for face in (*damage.before, *damage.after):
             self._damage(face)
+        for area in damage.areas:
+            self._damage_rect(overlay.area_rect(area, self._camera_now()))
 
     def refresh_face(self, before: NoteFace, after: NoteFace) -> None:
         """A note is shown otherwise than the document has it, while it is typed on."""
@@ -180,7 +182,9 @@ class SheetView(QWidget):
             self._refresh(rect)
 
     def _damage(self, face: NoteFace) -> None:
-        rect = overlay.note_rect(face, self._camera_now())
+        self._damage_rect(overlay.note_rect(face, self._camera_now()))
+
+    def _damage_rect(self, rect: QRect) -> None:
         self._backing.damage(rect)
         self._refresh(rect)
 

@@ -12,9 +12,11 @@ from canvas_files.change import Change
 from canvas_files.document import Document
 from canvas_files.records import Entry, Note, Sheet, Workshop
 from canvas_files.template import Room, Template, Zone
+from plakbord.sheet.between import Area, Between
 from plakbord.sheet.canvas import Ground, ground_marks, heading_of
 from plakbord.sheet.marks import Mark, Page
 from plakbord.sheet.note import NoteFace, NoteFaces
+from plakbord.sheet.tags import tag_names
 from plakbord.sheet.text.fonts import Fonts
 from plakbord.sheet.zones import rooms_for_notes
 from plakbord.words import Words
@@ -25,14 +27,16 @@ STRIP_WIDTH = 7760
 
 
 class Damage(Struct, frozen=True):
-    """What looks different after a change: faces as they were and as they are now, and whether the ground did."""
+    """What looks different after a change: faces as they were and as they are now, whether the ground does, and the
+    areas of frames and links."""
 
     before: tuple[NoteFace, ...] = ()
     after: tuple[NoteFace, ...] = ()
     ground: bool = False
+    areas: tuple[Area, ...] = ()
 
     def __bool__(self) -> bool:
-        return self.ground or bool(self.before or self.after)
+        return self.ground or bool(self.before or self.after or self.areas)
 
 
 class Layout:
@@ -55,9 +59,11 @@ class Layout:
             zone.id: rooms_for_notes(zone, fonts, t.language) for zone in template.zones
         }
         self._boxes = {zone.id: zone.box for zone in template.zones}
+        self.tags = tag_names(template, t.language)
         self.notes: dict[str, NoteFace] = {
             note.id: self._face(note) for note in queries.notes_on(document.records, sheet_id)
         }
+        self.between = Between(fonts.regular, document.records, self.notes)
         self._ground = self._now()
         self.ground: tuple[Mark, ...] = tuple(ground_marks(self._ground, fonts, t))
 
@@ -89,10 +95,12 @@ class Layout:
         """The face that a note would have here, without being in the document."""
         return self._face(note)
 
-    def page(self) -> Page:
-        """The sheet as it is printed: the ground and all its notes, not what is parked beside it."""
+    def page(self, links: bool = True) -> Page:
+        """The sheet as it is printed: the ground and all its notes, with or without the links, not what is parked
+        beside it."""
         hanging = in_stack_order(face for face in self.notes.values() if face.zone)
-        marks = (*self.ground, *(mark for face in hanging for mark in face.marks()))
+        between = (mark for drawn in self.between.drawn(links) for mark in drawn.marks)
+        marks = (*self.ground, *between, *(mark for face in hanging for mark in face.marks()))
         return Page(self.template.page.w, self.template.page.h, marks, self.title)
 
     def follow(self, change: Change) -> Damage:
@@ -106,7 +114,8 @@ class Layout:
             elif isinstance(record, Sheet | Workshop | Entry):
                 ground = True
         ground = self._follow_ground() if ground or before or after else False
-        return Damage(tuple(before), tuple(after), ground)
+        areas = self.between.renew() if self.between.concerns(change.records(), [*before, *after]) else []
+        return Damage(tuple(before), tuple(after), ground, tuple(areas))
 
     def _follow_note(self, note_id: str, before: list[NoteFace], after: list[NoteFace]) -> None:
         old = self.notes.pop(note_id, None)
@@ -139,7 +148,7 @@ class Layout:
 
     def _face(self, note: Note) -> NoteFace:
         zone = note.zone if note.zone in self._boxes else ""
-        return self._faces.face(note, self.origin(zone), zone)
+        return self._faces.face(note, self.origin(zone), zone, self.tags)
 
 
 def in_stack_order(faces: Iterable[NoteFace]) -> list[NoteFace]:
