@@ -39,7 +39,7 @@ class Document:
 
     def __init__(self, records: Iterable[Record], *, document_id: str | None = None, revision: int = 0) -> None:
         self.store = Store(records, revision, RULES)
-        self.document_id = document_id or os.urandom(16).hex()
+        self.document_id = document_id or new_document_id()
         self.templates: dict[str, Template] = {}
         self.raw_templates: list[Any] = []
         self.extra: dict[str, Any] = {}
@@ -95,6 +95,11 @@ class Document:
         """A sheet after the last one; it is not in the document before it is put there."""
         last = order.top([sheet.order for sheet in self.sheets])
         return Sheet(id=new_id("sheet"), template=template.id, title=title, order=order.key_between(last, None))
+
+
+def new_document_id() -> str:
+    """128 random bits."""
+    return os.urandom(16).hex()
 
 
 def new_document(language: Language, title: str = "", date: str = "", author: str = "") -> Document:

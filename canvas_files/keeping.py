@@ -58,7 +58,7 @@ class Keeping:
         self._document = document
         self._clock = clock
         self._known: bytes | str | None = data
-        self._introduced = data is None
+        self._introduced = False
         self._stamp: Stamp | None = None
         self._templates = len(document.raw_templates)
         self._saving = Lock()
@@ -78,13 +78,20 @@ class Keeping:
         """Writes the change down before the call that made it returns."""
         if self.shelf is None:
             return
-        if not self._introduced and isinstance(self._known, bytes):
-            self._introduced = True
-            self.journal.belongs_to(self.path, [digest_of(self._known)])
+        if not self._introduced:
+            self._introduce()
         templates = self._document.raw_templates[self._templates :]
         self._templates += len(templates)
         revision = self._document.store.revision
         self.journal.append(revision, line_of(revision, self._clock(), change, templates))
+
+    def _introduce(self) -> None:
+        """At the first change: the workshop is ours, and the journal will say what it goes on from."""
+        self._introduced = True
+        if isinstance(self._known, bytes):
+            self.journal.belongs_to(self.path, [digest_of(self._known)])
+        if self.lock is not None:
+            self.lock.take(self.path)
 
     def resume(self, path: Path | None, digests: tuple[str, ...], in_file: int) -> bool:
         """For work that was found after a crash: it goes on from those contents of that file, and has a journal of its

@@ -67,11 +67,6 @@ def find(shelf: Shelf, disk: Disk, *, aside: bool = False) -> list[Found]:
     return sorted(found, key=lambda one: (one.aside, -one.last, str(one.journal)))
 
 
-def find_for(document_id: str, path: Path, shelf: Shelf, disk: Disk) -> list[Found]:
-    """Those of one workshop file, the latest first."""
-    return [one for one in find(shelf, disk) if one.document_id == document_id and one.file in (None, path)]
-
-
 def open_found(found: Found, disk: Disk) -> Recovered:
     """The workshop as it was after its last change. Raises Problem."""
     reading = _read(found.journal, disk)
@@ -98,11 +93,6 @@ def put_aside(journal: Path, disk: Disk) -> None:
     if journal.suffix != ASIDE:
         disk.replace(journal, journal.with_suffix(ASIDE))
         disk.sync_folder(journal.parent)
-
-
-def clear(found: Found, disk: Disk) -> None:
-    """Takes away a journal of which everything has been written elsewhere. Raises OSError."""
-    disk.remove(found.journal)
 
 
 def forget_old(shelf: Shelf, disk: Disk, now: float) -> None:
@@ -153,7 +143,7 @@ def _superseded(path: Path, reading: Reading, shelf: Shelf, disk: Disk) -> bool:
         with contextlib.suppress(Problem, OSError):
             later = _read(other, disk)
             if later.head.follows == path.name and later.revision >= reading.revision:
-                clear_quietly(path, disk)
+                clear(path, disk)
                 return True
     return False
 
@@ -167,11 +157,11 @@ def _nothing_more(path: Path, reading: Reading, disk: Disk) -> bool:
         return False
     if _revision_of(content, reading) < reading.revision:
         return False
-    clear_quietly(path, disk)
+    clear(path, disk)
     return True
 
 
-def clear_quietly(path: Path, disk: Disk) -> None:
+def clear(path: Path, disk: Disk) -> None:
     """Takes a journal away that nobody needs; that it stays is harmless."""
     with contextlib.suppress(OSError):
         disk.remove(path)

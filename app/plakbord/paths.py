@@ -7,7 +7,15 @@ import stat
 import tempfile
 from pathlib import Path
 
+from canvas_files.plain_text import is_possible
 from canvas_files.shelf import Shelf
+
+_NOT_IN_NAMES = '<>:"/\\|?*'
+_RESERVED = frozenset(
+    {"CON", "PRN", "AUX", "NUL", *(f"{port}{number}" for port in ("COM", "LPT") for number in range(10))}
+)
+LONGEST_NAME = 120
+"""Bytes of a file name that is suggested; most systems take 255, and a suffix and a number come behind it."""
 
 
 def resources() -> Path:
@@ -63,3 +71,11 @@ def documents_folder() -> Path:
 
     folder = user_documents_path()
     return folder if folder.is_dir() else Path.home()
+
+
+def file_name(title: str, fallback: str) -> str:
+    """A name for a file that every system accepts, made from a title."""
+    kept = "".join(" " if letter in _NOT_IN_NAMES or not is_possible(letter) else letter for letter in title)
+    kept = " ".join(kept.split()).strip(". ")
+    kept = kept.encode("utf-8", "replace")[:LONGEST_NAME].decode("utf-8", "ignore").strip(". ")
+    return fallback if not kept or kept.split(".")[0].strip().upper() in _RESERVED else kept

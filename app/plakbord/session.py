@@ -10,13 +10,13 @@ from canvas_files import order, queries
 from canvas_files.background import Background, rest
 from canvas_files.change import Change
 from canvas_files.disk import Disk
-from canvas_files.document import Document
-from canvas_files.file import open_file
+from canvas_files.document import Document, new_document_id
+from canvas_files.file import decode, open_file
 from canvas_files.history import History
 from canvas_files.keeping import Keeping, Truth
 from canvas_files.problems import Problem
 from canvas_files.records import Note, Sheet
-from canvas_files.recovery import Recovered, put_aside
+from canvas_files.recovery import Found, clear, open_found, put_aside
 from canvas_files.shelf import Shelf
 
 SYNC_AFTER = 0.15
@@ -122,12 +122,18 @@ class Session:
         if self.keeping.shelf is None:
             work()
         else:
-            self._background.wait_for(work)
+            try:
+                self._background.wait_for(work)
+            except Problem as problem:
+                self.trouble = None if problem.key == "changed_on_disk" else problem
+                raise
         self.trouble = None
         self._saved_revision = shot.revision
 
     def keep_moment(self, kind: str, name: str = "") -> None:
         """Keeps the workshop as it is now among its earlier states, in the background."""
+        if self.keeping.backups is None:
+            return
         shot = self.document.snapshot()
         self._last_moment = time.monotonic()
         self._do(lambda: self.keeping.keep_moment(shot, kind, name, rest))
@@ -240,14 +246,19 @@ def open_session(path: Path, shelf: Shelf | None = None) -> Session:
     return held(Session(document, path, data, shelf))
 
 
-def recovered_session(found: Recovered, shelf: Shelf) -> Session:
-    """The workshop that a crash left, with a journal of its own before this returns."""
-    session = held(Session(found.document, None, None, shelf))
-    if not session.locked_out:
-        session.keeping.resume(found.path, found.digests, found.in_file)
-        if session.keeping.lock is not None:
-            session.keeping.lock.follow(found.path)
-        session._saved_revision = found.in_file
+def recovered_session(found: Found, shelf: Shelf) -> Session:
+    """The workshop that a crash left. It has a journal of its own before this returns, or else the one that was found
+    stays. Raises Problem."""
+    recovered = open_found(found, Disk())
+    session = held(Session(recovered.document, None, None, shelf))
+    if session.locked_out:
+        return session
+    worked = session.keeping.resume(recovered.path, recovered.digests, recovered.in_file)
+    if session.keeping.lock is not None:
+        session.keeping.lock.follow(recovered.path)
+    session._saved_revision = recovered.in_file
+    if worked:
+        clear(found.journal, session.keeping.disk)
     return session
 
 
@@ -256,4 +267,13 @@ def held(session: Session) -> Session:
     lock = session.keeping.lock
     if lock is not None and not lock.take(session.path):
         session.locked_out = session.store.read_only = True
+    return session
+
+
+def copied_session(data: bytes, shelf: Shelf, name: str) -> Session:
+    """A workshop of its own with the same content, not saved yet. Raises Problem."""
+    document = decode(data, name)
+    document.document_id = new_document_id()
+    session = Session(document, None, None, shelf)
+    session._saved_revision = -1
     return session

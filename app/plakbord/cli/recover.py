@@ -11,7 +11,7 @@ from canvas_files.problems import Problem
 from canvas_files.recovery import Found, find, forget_old, write_out
 from plakbord.cli import streams
 from plakbord.cli.sentences import in_words, system_words_language
-from plakbord.paths import private_shelf
+from plakbord.paths import file_name, private_shelf
 from plakbord.words import Words, load_words
 
 
@@ -60,7 +60,5 @@ def described(found: Found, t: Words) -> str:
 
 def name_for(found: Found, t: Words) -> str:
     """A file name that every system accepts."""
-    from plakbord.words import file_name
-
     title = found.file.stem if found.file is not None else found.title
     return file_name(title, t("window.untitled"))

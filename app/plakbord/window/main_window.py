@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -10,21 +11,22 @@ from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QDragEnterEvent, QDrop
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from canvas_files.change import Change
-from canvas_files.file import SUFFIX
 from canvas_files.problems import Problem
 from canvas_files.records import Language, Sheet, Workshop
+from canvas_files.recovery import Found
 from plakbord.actions.context import ThemeName
 from plakbord.actions.note import add_at
 from plakbord.board.overlay import note_rect
-from plakbord.paths import settings_file
+from plakbord.paths import private_shelf, settings_file
 from plakbord.session import Session
 from plakbord.settings import Settings, save_settings
 from plakbord.sheet.names import sheet_names
-from plakbord.window import dialogs, files, theme, workshops
+from plakbord.window import dialogs, files, rescue, theme, workshops
 from plakbord.window.bottom_bar import BottomBar
 from plakbord.window.commands import Commands
 from plakbord.window.icons import Icons
 from plakbord.window.menus import CONTEXT_MENU, fill_menu, fill_menu_bar
+from plakbord.window.safety import Safety
 from plakbord.window.selection_bar import SelectionBar
 from plakbord.window.stage import Kit, Stage
 from plakbord.window.toolbar import ToolBar
@@ -39,15 +41,17 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.t = t
         self._app = app
-        self._kit = kit
+        self.kit = kit
         self._tone = theme.tone_for(settings.theme, app)
-        self._icons = Icons(self._tone.text, self._tone.rule)
+        self.icons = Icons(self._tone.text, self._tone.rule)
         self.session = session
+        self._discard = False
         self._leave = session.store.listen(self._on_change)
         self.stage = Stage(session, workshops.first_sheet(session), kit, self, self._tone.look)
         self._commands = Commands(lambda: self.stage, self._finish_writing, self)
         self._toolbar = ToolBar(self._commands)
         self._bottom = BottomBar(self._commands)
+        self._safety = Safety(self, self, app)
         self._selection_bar = SelectionBar(self._commands, self.stage.board)
         self._build()
 
@@ -61,6 +65,7 @@ class MainWindow(QMainWindow):
         self._frame = QVBoxLayout(frame)
         self._frame.setContentsMargins(0, 0, 0, 0)
         self._frame.setSpacing(0)
+        self._frame.addWidget(self._safety.bar)
         self._frame.addWidget(self.stage.board, 1)
         self._frame.addWidget(self._bottom)
         self.setCentralWidget(frame)
@@ -69,6 +74,8 @@ class MainWindow(QMainWindow):
         theme.apply(self._tone, self._app)
         self._dress()
         self._join_board()
+        self._safety.changed.connect(self._show_names)
+        self._safety.follow(self.session)
         self.resize(1280, 800)
         if self.settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode()))
@@ -79,13 +86,21 @@ class MainWindow(QMainWindow):
         """Shows another workshop from now on."""
         self._finish_writing()
         self._leave()
+        self.leave_session()
         self.session = session
         self._leave = session.store.listen(self._on_change)
         self._set_stage(workshops.first_sheet(session))
+        self._safety.follow(session)
         if session.path is not None:
             self._remember(session.path)
         if session.document.problems:
             dialogs.tell_remarks(self, session.document.problems, self.t)
+
+    def leave_session(self) -> None:
+        """Lets go of the workshop: what is not in its file is kept, or put aside when the person wanted that."""
+        self._safety.leave()
+        self.session.close(keep=not self._discard)
+        self._discard = False
 
     def show_sheet(self, sheet_id: str) -> None:
         """Shows another sheet of the workshop."""
@@ -96,7 +111,7 @@ class MainWindow(QMainWindow):
 
     def _set_stage(self, sheet: Sheet) -> None:
         old = self.stage.board
-        self.stage = Stage(self.session, sheet, self._kit, self, self._tone.look)
+        self.stage = Stage(self.session, sheet, self.kit, self, self._tone.look)
         self._frame.replaceWidget(old, self.stage.board)
         self._selection_bar = SelectionBar(self._commands, self.stage.board)
         self._join_board()
@@ -132,8 +147,11 @@ class MainWindow(QMainWindow):
         self._show_names()
         self._show_selection_bar()
 
-    def welcome(self, problem: Problem | None) -> None:
-        """After the window is shown: what was wrong with the file that was asked for, if anything."""
+    def welcome(self, problem: Problem | None, found: Sequence[Found] = ()) -> None:
+        """After the window is shown: what was wrong with the file that was asked for, if anything, and what a crash
+        left."""
+        if found:
+            QTimer.singleShot(0, lambda: rescue.offer(self, found))
         if self.session.path is not None:
             self._remember(self.session.path)
         if problem is not None:
@@ -146,43 +164,82 @@ class MainWindow(QMainWindow):
 
     def new_workshop(self) -> None:
         """Begins another workshop, after asking what it is to be."""
-        if self._may_leave():
-            session = workshops.ask_new(self, self.t, self._icons)
+        if self.may_leave():
+            session = workshops.ask_new(self, self.t, self.icons)
             if session is not None:
                 self.show_session(session)
 
     def open_workshop(self) -> None:
         """Opens a workshop that the person chooses."""
-        if self._may_leave():
+        if self.may_leave():
             path = files.ask_open(self, self.settings, self.t)
             if path is not None:
                 self.open_file(path)
 
     def open_file(self, path: Path) -> bool:
         """Opens the workshop in a file; False after telling why not."""
+        if self.session.path is not None and self.session.path == path and not self._discard:
+            return True  # it is on the screen, and everything is in it
+        shown = rescue.before_opening(self, path)
+        if shown is not False:
+            return shown is True
+        return self.reload(path)
+
+    def reload(self, path: Path) -> bool:
+        """Shows what is in a file, also when it is the one of the open workshop: what only that holds is put aside."""
+        here = self.session.path == path
+        if here:
+            self._discard = self.session.changed
+            self.leave_session()
         session = files.open_path(self, path, self.t)
-        if session is None:
-            return False
-        self.show_session(session)
-        return True
+        if session is not None:
+            self.show_session(session)
+        elif not rescue.offer_backups(self, path) and here:
+            self.show_session(workshops.new_session("canvas", self.t.language, shelf=private_shelf()))
+        return session is not None
 
     def save_workshop(self) -> bool:
         """Saves; whether it worked."""
         if self.session.path is None:
             return self.save_workshop_as()
-        return self._after_saving(files.save(self, self.session, self.session.path, self.t, self.settings))
+        return self._after_saving(files.save(self, self.session, self.session.path, self.t, self.resolve_conflict))
 
     def save_workshop_as(self) -> bool:
         """Saves under a name that the person chooses; whether it worked."""
         path = files.ask_save(self, self.session, self.settings, self.t)
         if path is None:
             return False
-        return self._after_saving(files.save(self, self.session, path, self.t, self.settings))
+        return self._after_saving(files.save(self, self.session, path, self.t, self.resolve_conflict))
+
+    def save_copy(self) -> bool:
+        """Saves this workshop beside its file, under a name that is not taken, and goes on there."""
+        path = files.beside(self.session, self.t)
+        return self._after_saving(files.save(self, self.session, path, self.t, self.resolve_conflict))
+
+    def save_over(self) -> bool:
+        """Saves over what another program put there, which is kept among the earlier states."""
+        return self._after_saving(files.save_over(self, self.session, self.t))
+
+    def resolve_conflict(self) -> bool:
+        """Asks what to do with a file that another program changed."""
+        return rescue.resolve_conflict(self)
+
+    def show_history(self) -> None:
+        """Shows earlier states."""
+        rescue.show_history(self)
+
+    def show_recovered(self) -> None:
+        """Shows what a crash left."""
+        rescue.show_recovered(self)
+
+    def open_copy(self) -> None:
+        """Goes on with a copy of what can only be looked at."""
+        rescue.open_copy(self)
 
     def export_poster(self) -> None:
         """Writes the poster where the person chooses."""
         path = files.ask_export(self, self.session, self.settings, self.t)
-        if path is not None and workshops.export(self, self.session, self._kit, path, self.t):
+        if path is not None and workshops.export(self, self.session, self.kit, path, self.t):
             self._bottom.show_state(self.t("status.exported", name=path.name))
 
     def workshop_details(self) -> None:
@@ -203,9 +260,9 @@ class MainWindow(QMainWindow):
         """Shows the window light, dark or like the system."""
         self._keep(replace(self.settings, theme=name))
         self._tone = theme.tone_for(name, self._app)
-        self._icons = Icons(self._tone.text, self._tone.rule)
+        self.icons = Icons(self._tone.text, self._tone.rule)
         theme.apply(self._tone, self._app)
-        self._commands.dress(self.t, self._icons)
+        self._commands.dress(self.t, self.icons)
         self.stage.board.look_like(self._tone.look)
         self._commands.refresh_soon()
 
@@ -235,7 +292,7 @@ class MainWindow(QMainWindow):
 
     def _dress(self) -> None:
         """Gives everything its words and icons."""
-        self._commands.dress(self.t, self._icons)
+        self._commands.dress(self.t, self.icons)
         self._toolbar.name_buttons(self.t)
         self._selection_bar.name_buttons(self.t)
         fill_menu_bar(self.menuBar(), self._commands, self.t, self._fill_recent)
@@ -246,16 +303,11 @@ class MainWindow(QMainWindow):
         name = self.session.name or self.t("window.untitled")
         self.setWindowTitle(self.t("window.title", name=name, mark="[*]"))
         self.setWindowModified(self.session.changed)
-        names = sheet_names(self.session.document, self._kit.words[self.session.document.workshop.language])
+        names = sheet_names(self.session.document, self.kit.words[self.session.document.workshop.language])
         if self.stage.layout.sheet_id in names:
             self._bottom.show_sheets(names, self.stage.layout.sheet_id)
         self._bottom.show_counts(len(self.stage.layout.notes), len(self.stage.selection), self.t)
-        self._bottom.show_state(self._state())
-
-    def _state(self) -> str:
-        if self.session.path is None:
-            return self.t("status.unsaved" if self.session.changed else "status.new")
-        return self.t("status.changed") if self.session.changed else self.t("status.saved", name=self.session.path.name)
+        self._bottom.show_state(self._safety.state())
 
     def _after_look(self) -> None:
         self._bottom.show_percent(self.stage.board.percent, self.t)
@@ -285,7 +337,7 @@ class MainWindow(QMainWindow):
         for name in self.settings.recent:
             path = Path(name)
             entry = menu.addAction(f"{path.stem}  –  {path.parent}".replace("&", "&&"))
-            entry.triggered.connect(lambda _=False, path=path: self._may_leave() and self.open_file(path))
+            entry.triggered.connect(lambda _=False, path=path: self.may_leave() and self.open_file(path))
         if not self.settings.recent:
             menu.addAction(self.t("menu.recent.none")).setEnabled(False)
 
@@ -294,10 +346,15 @@ class MainWindow(QMainWindow):
     def _finish_writing(self) -> None:
         self.stage.editing.finish()
 
-    def _may_leave(self) -> bool:
+    def as_widget(self) -> QWidget:
+        """The window, for dialogs to stand before."""
+        return self
+
+    def may_leave(self) -> bool:
         """Whether the open workshop may be left: it is saved, or the person does not want that."""
         self._finish_writing()
         wanted = files.may_close(self, self.session, self.t)
+        self._discard = wanted is False and self.session.changed and not self.session.read_only
         return wanted is False or (wanted is True and self.save_workshop())
 
     def _after_saving(self, worked: bool) -> bool:
@@ -315,12 +372,13 @@ class MainWindow(QMainWindow):
             save_settings(settings, settings_file())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_leave():
+        if not self.may_leave():
             event.ignore()
             return
         geometry = self.saveGeometry().toBase64().toStdString()
         self._keep(replace(self.settings, geometry=geometry))
         self._leave()
+        self.leave_session()
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -330,21 +388,12 @@ class MainWindow(QMainWindow):
             menu.exec(event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None:
+        if files.dropped(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event)
+        path = files.dropped(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
             # The program that the file was dragged from waits until this returns.
-            QTimer.singleShot(0, lambda: self._may_leave() and self.open_file(path))
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """The workshop file that is being dropped."""
-    for url in event.mimeData().urls():
-        path = Path(url.toLocalFile())
-        if url.isLocalFile() and path.suffix.lower() == SUFFIX:
-            return path
-    return None
+            QTimer.singleShot(0, lambda: self.may_leave() and self.open_file(path))

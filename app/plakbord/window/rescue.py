@@ -1,0 +1,190 @@
+"""Bringing work back: after a crash, from an earlier state, or out of a file that was changed by another program. Asks
+the person, and sees to it that what is not chosen is kept as well."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from canvas_files.backups import backups_of_file
+from canvas_files.bring_back import bring_back, difference
+from canvas_files.disk import Disk
+from canvas_files.document import Document
+from canvas_files.file import encode, open_file
+from canvas_files.problems import Problem
+from canvas_files.recovery import Found, find, put_aside
+from plakbord.paths import private_shelf
+from plakbord.session import Session, copied_session, recovered_session
+from plakbord.window.handover import SEPARATE
+from plakbord.window.stage import Kit
+from plakbord.words import Words
+
+
+class RescueWindow(Protocol):
+    """The window that shows what was brought back."""
+
+    session: Session
+
+    @property
+    def t(self) -> Words: ...
+    @property
+    def kit(self) -> Kit: ...
+    def tell(self, problem: Problem) -> None: ...
+    def may_leave(self) -> bool: ...
+    def leave_session(self) -> None: ...
+    def show_session(self, session: Session) -> None: ...
+    def reload(self, path: Path) -> bool: ...
+    def save_copy(self) -> bool: ...
+    def save_over(self) -> bool: ...
+    def as_widget(self) -> QWidget: ...
+
+
+def show_history(window: RescueWindow) -> None:
+    """Lets the person look at earlier states and bring one back."""
+    from plakbord.window.history_dialog import HistoryDialog
+
+    session = window.session
+    if session.keeping.backups is None:
+        return
+    dialog = HistoryDialog(window.as_widget(), session, session.keeping.backups, window.kit, window.t)
+    if not dialog.exec() or dialog.earlier is None:
+        return
+    if dialog.choice == "back":
+        session.keep_moment("restore")
+        bring_back(session.document, dialog.earlier, "step.moment.back")
+    elif window.may_leave():
+        open_copy_of(window, dialog.data)
+
+
+def open_copy_of(window: RescueWindow, data: bytes) -> None:
+    """Shows a workshop of its own with that content."""
+    try:
+        copy = copied_session(data, private_shelf(), window.session.name)
+    except Problem as problem:
+        window.tell(problem)
+        return
+    window.show_session(copy)
+
+
+def show_recovered(window: RescueWindow) -> None:
+    """Lets the person look at everything a crash left, what was put aside included."""
+    offer(window, find(private_shelf(), Disk(), aside=True))
+
+
+def offer(window: RescueWindow, found: Sequence[Found]) -> None:
+    """Says what was found, and opens what is chosen."""
+    from plakbord.window.recovery_dialog import RecoveryDialog
+
+    dialog = RecoveryDialog(window.as_widget(), found, window.t)
+    dialog.exec()
+    if dialog.chosen is not None and window.may_leave():
+        open_found(window, dialog.chosen)
+
+
+def open_found(window: RescueWindow, found: Found) -> bool:
+    """Shows the workshop that a crash left; whether it could be read."""
+    if window.session.document.document_id == found.document_id:
+        window.leave_session()
+    try:
+        session = recovered_session(found, private_shelf())
+    except Problem as problem:
+        window.tell(problem)
+        return False
+    window.show_session(session)
+    return True
+
+
+def before_opening(window: RescueWindow, path: Path) -> bool | None:
+    """A file that is about to be opened may have a journal that goes further: True when that is shown now, False to
+    open the file as it is, None to open nothing."""
+    from plakbord.window.recovery_dialog import RecoveryDialog
+
+    disk = Disk()
+    found = [one for one in find(private_shelf(), disk) if one.file is not None and _same(one.file, path)]
+    if not found:
+        return False
+    dialog = RecoveryDialog(window.as_widget(), found, window.t, path.name)
+    dialog.exec()
+    if dialog.chosen is not None:
+        return open_found(window, dialog.chosen)
+    if not dialog.as_it_is:
+        return None
+    for one in found:
+        try:
+            put_aside(one.journal, disk)
+        except OSError:
+            continue  # then it is offered again the next time
+    return False
+
+
+def offer_backups(window: RescueWindow, path: Path) -> bool:
+    """For a file that cannot be read: shows its newest earlier state that can, as a copy. Whether there is one."""
+    disk = Disk()
+    for moment in backups_of_file(private_shelf(), path, disk):
+        try:
+            data = disk.read(moment.path)
+            copy = copied_session(data, private_shelf(), path.name)
+        except (OSError, Problem):
+            continue
+        window.show_session(copy)
+        return True
+    return False
+
+
+def resolve_conflict(window: RescueWindow) -> bool:
+    """The file was changed by another program; whether the work is in a file afterwards."""
+    from plakbord.window.conflict_dialog import ConflictDialog
+
+    session = window.session
+    path = session.path
+    if path is None:
+        return False
+    theirs = _opened(path)
+    compared = None if theirs is None else difference(theirs.records, session.store.records)
+    dialog = ConflictDialog(window.as_widget(), path.name, compared, window.t)
+    dialog.exec()
+    if dialog.choice == "copy":
+        return window.save_copy()
+    if dialog.choice == "overwrite":
+        return window.save_over()
+    if dialog.choice == "reload":
+        return window.reload(path)
+    if dialog.choice == "both":
+        open_beside(path)
+    return False
+
+
+def open_copy(window: RescueWindow) -> None:
+    """Goes on with a copy of what is only looked at."""
+    open_copy_of(window, encode(window.session.document))
+
+
+def open_beside(path: Path) -> None:
+    """Shows a file in a window of its own, beside this one."""
+    import sys
+
+    from PySide6.QtCore import QProcess, QProcessEnvironment
+
+    process = QProcess()
+    frozen = bool(getattr(sys, "frozen", False))
+    process.setProgram(sys.executable)
+    process.setArguments([str(path)] if frozen else ["-m", "plakbord", str(path)])
+    environment = QProcessEnvironment.systemEnvironment()
+    environment.insert(SEPARATE, "1")
+    process.setProcessEnvironment(environment)
+    process.startDetached()
+
+
+def _opened(path: Path) -> Document | None:
+    try:
+        return open_file(path)[0]
+    except Problem:
+        return None
+
+
+def _same(one: Path, other: Path) -> bool:
+    return os.path.realpath(one) == os.path.realpath(other)
