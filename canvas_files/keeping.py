@@ -70,9 +70,14 @@ class Keeping:
     def truth(self) -> Truth:
         """Where the last change is."""
         revision = self._document.store.revision
-        if self.in_file >= revision:
+        if self.in_file >= revision and self.outside == "same":
             return "file"
-        return "computer" if self.journal.durable >= revision else "memory"
+        return "computer" if self.journal.path is not None and self.journal.durable >= revision else "memory"
+
+    @property
+    def homeless(self) -> bool:
+        """Whether what was saved is neither in the file any more, for others changed or took it, nor in a journal."""
+        return self.outside != "same" and self.journal.path is None
 
     def on_change(self, change: Change) -> None:
         """Writes the change down before the call that made it returns."""

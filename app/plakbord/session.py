@@ -72,7 +72,7 @@ class Session:
     @property
     def changed(self) -> bool:
         """Whether there is work that is not in the file."""
-        return self.store.revision != self._saved_revision
+        return self.store.revision != self._saved_revision or self.keeping.outside != "same"
 
     @property
     def read_only(self) -> bool:
@@ -151,7 +151,8 @@ class Session:
             return
         now = time.monotonic()
         journal = self.keeping.journal
-        if (journal.failure is not None or journal.full) and now >= self._next_renewal and not self.read_only:
+        wanted = journal.failure is not None or journal.full or self.keeping.homeless
+        if wanted and now >= self._next_renewal and not self.read_only:
             self._renew(now)
         elif self._may_autosave(now):
             self._save_soon(now)
@@ -214,8 +215,7 @@ class Session:
         self._do(work)
 
     def _renew(self, now: float) -> None:
-        failed = self.keeping.journal.failure is not None
-        self._next_renewal = now + (RENEW_AFTER if failed else COMPACT_AFTER)
+        self._next_renewal = now + (COMPACT_AFTER if self.keeping.journal.full else RENEW_AFTER)
         shot = self.document.snapshot()
         self._do(lambda: self.keeping.renew_journal(shot, rest))
 

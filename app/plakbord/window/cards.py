@@ -6,6 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 
+WIDTH, TALLEST, AROUND = 720, 560, 176
+"""Pixels: of the whole dialog, at most, and what stands above and below the cards."""
+
+
 def heading(words: str) -> QLabel:
     """A line in large letters."""
     label = plain(words)
@@ -84,7 +88,7 @@ class CardsDialog(QDialog):
         whole.addWidget(area, 1)
         whole.addLayout(self._below)
         self._column = column
-        self.setMinimumWidth(680)
+        self.setMinimumWidth(WIDTH)
 
     def add_card(self, card: Card) -> None:
         """Puts a card below the others."""
@@ -96,5 +100,6 @@ class CardsDialog(QDialog):
 
     def fit(self) -> None:
         """As high as the cards need, within reason."""
-        self._column.adjustSize()
-        self.resize(720, min(560, 180 + self._column.sizeHint().height()))
+        layout = self._column.layout()
+        cards = layout.totalHeightForWidth(WIDTH - 48) if layout is not None else 0
+        self.resize(WIDTH, min(TALLEST, AROUND + cards))
