@@ -53,7 +53,7 @@ class HistoryDialog(QDialog):
         self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._picture.setMinimumSize(PICTURE)
         self._counts = plain("")
-        self._back, self._copy = button(t("history.back"), default=True), button(t("history.copy"))
+        self._back, self._copy = button(t("history.back")), button(t("history.copy"))
         self._back.clicked.connect(lambda: self._choose("back"))
         self._copy.clicked.connect(lambda: self._choose("copy"))
         self._lay_out()
