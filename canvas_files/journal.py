@@ -49,6 +49,7 @@ class Journal:
         self._tail_size = 0
         self._digests: tuple[str, ...] = ()
         self._file: str | None = None
+        self._since = revision
         self._path: Path | None = None
         self._handle: int | None = None
         self._place = 0
@@ -67,9 +68,11 @@ class Journal:
         """Whether it is time to begin anew with the workshop as it is now."""
         return len(self._tail) >= MOST_CHANGES or self._tail_size >= MOST_BYTES
 
-    def belongs_to(self, path: Path | None, digests: Sequence[str]) -> None:
-        """Says which file the workshop is in, and which contents of it are behind the work here."""
+    def belongs_to(self, path: Path | None, digests: Sequence[str], since: int) -> None:
+        """Says which file the workshop is in, which contents of it are behind the work here, and which revision the
+        work is counted from."""
         self._file = None if path is None else str(path)
+        self._since = since
         self._digests = tuple(digests)[-_DIGESTS:]
 
     def append(self, revision: int, line: bytes) -> None:
@@ -210,7 +213,7 @@ class Journal:
         self._tail_size = sum(len(line) for _, line in self._tail)
 
     def _head(self, follows: str | None) -> Head:
-        return Head(self._id, self._file, self._digests, follows, self._clock())
+        return Head(self._id, self._file, self._digests, follows, self._since, self._clock())
 
     def _new_path(self) -> Path:
         folder = self._folders[self._place % len(self._folders)]

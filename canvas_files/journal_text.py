@@ -24,12 +24,14 @@ MOST_LINES = 100_000
 
 class Head(Struct, frozen=True):
     """The first line. `digests` are the contents of the workshop's file that this journal goes on from, the last one
-    last; `follows` names the journal that this one makes superfluous."""
+    last; `since` is the revision that the work is counted from; `follows` names the journal that this one makes
+    superfluous."""
 
     document: str
     path: str | None = None
     digests: tuple[str, ...] = ()
     follows: str | None = None
+    since: int = 0
     began: float = 0.0
     journal: int = 1
 
@@ -110,7 +112,7 @@ def read_journal(data: bytes, name: str) -> Reading:
     try:
         head = convert(read_json(next(frames)[0], name), Head)
         whole, end = next(frames)
-    except (StopIteration, ValidationError) as error:
+    except (StopIteration, ValidationError, UnicodeEncodeError) as error:
         raise Problem("no_journal", name=name) from error
     document = decode(whole, name)
     if document.document_id != head.document:
@@ -119,7 +121,7 @@ def read_journal(data: bytes, name: str) -> Reading:
     for body, after in frames:
         try:
             line = convert(read_json(body, name), Line)
-        except (Problem, ValidationError):
+        except (Problem, ValidationError, UnicodeEncodeError):
             break
         if len(lines) >= MOST_LINES:
             break

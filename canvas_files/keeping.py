@@ -94,17 +94,17 @@ class Keeping:
         """At the first change: the workshop is ours, and the journal will say what it goes on from."""
         self._introduced = True
         if isinstance(self._known, bytes):
-            self.journal.belongs_to(self.path, [digest_of(self._known)])
+            self.journal.belongs_to(self.path, [digest_of(self._known)], self.in_file)
         if self.lock is not None:
             self.lock.take(self.path)
 
-    def resume(self, path: Path | None, digests: tuple[str, ...], in_file: int) -> bool:
+    def resume(self, path: Path | None, digests: tuple[str, ...], in_file: int, since: int) -> bool:
         """For work that was found after a crash: it goes on from those contents of that file, and has a journal of its
         own at once. Whether that could be written."""
         self.path, self.in_file = path, in_file
         self._known = digests[-1] if digests else None
         self._introduced = True
-        self.journal.belongs_to(path, digests)
+        self.journal.belongs_to(path, digests, since)
         self.look()
         return self.journal.renew(encode(self._document), self._document.store.revision)
 
@@ -140,7 +140,7 @@ class Keeping:
                 self.lock.follow(target)
             if self.shelf is not None:
                 self._introduced = True
-                self.journal.belongs_to(target, [digest_of(data)])
+                self.journal.belongs_to(target, [digest_of(data)], shot.revision)
                 self.journal.saved(data, shot.revision)
 
     def look(self) -> Outside:

@@ -50,12 +50,14 @@ class Found(Struct, frozen=True, kw_only=True):
 
 
 class Recovered(Struct, frozen=True):
-    """An opened one: the workshop, its file, which contents of the file it goes on from, and the revision in it."""
+    """An opened one: the workshop, its file, which contents of the file it goes on from, the revision in it, and the one
+    that the work is counted from."""
 
     document: Document
     path: Path | None
     digests: tuple[str, ...]
     in_file: int
+    since: int
 
 
 def find(shelf: Shelf, disk: Disk, *, aside: bool = False) -> list[Found]:
@@ -74,7 +76,8 @@ def open_found(found: Found, disk: Disk) -> Recovered:
     digests = reading.digests
     if content is not None and digest_of(content) in digests:
         digests = (*digests, digest_of(content))
-    return Recovered(replayed(reading), found.file, digests, _revision_of(content, reading))
+    in_file = _revision_of(content, reading)
+    return Recovered(replayed(reading), found.file, digests, in_file, max(in_file, reading.head.since))
 
 
 def write_out(found: Found, folder: Path, name: str, disk: Disk) -> Path:
@@ -181,7 +184,7 @@ def _described(path: Path, reading: Reading, disk: Disk, aside: bool) -> Found:
         relation=_relation(file, content, reading),
         began=reading.head.began,
         last=reading.last,
-        changes=sum(line.revision > in_file for line in reading.changes) or int(in_file < reading.revision),
+        changes=max(0, reading.revision - max(in_file, reading.head.since)),
         notes=now.get("note", 0),
         sheets=now.get("sheet", 0),
         file_notes=_notes_in(content),

@@ -253,7 +253,7 @@ def recovered_session(found: Found, shelf: Shelf) -> Session:
     session = held(Session(recovered.document, None, None, shelf))
     if session.locked_out:
         return session
-    worked = session.keeping.resume(recovered.path, recovered.digests, recovered.in_file)
+    worked = session.keeping.resume(recovered.path, recovered.digests, recovered.in_file, recovered.since)
     if session.keeping.lock is not None:
         session.keeping.lock.follow(recovered.path)
     session._saved_revision = recovered.in_file

@@ -63,7 +63,7 @@ def opened(disk: CrashingDisk, plan: Plan) -> tuple[Document, Keeping]:
     if left:
         recovered = open_found(left[0], disk)
         keeping = plan.keeping(recovered.document, SHELF, disk=disk)
-        keeping.resume(recovered.path, recovered.digests, recovered.in_file)
+        keeping.resume(recovered.path, recovered.digests, recovered.in_file, recovered.since)
         for one in left:
             if disk.stamp(one.journal) is not None and keeping.journal.failure is None:
                 disk.remove(one.journal)
