@@ -50,8 +50,8 @@ class Found(Struct, frozen=True, kw_only=True):
 
 
 class Recovered(Struct, frozen=True):
-    """An opened one: the workshop, its file, which contents of the file it goes on from, the revision in it, and the one
-    that the work is counted from."""
+    """An opened one: the workshop, its file, which contents of the file it goes on from, the revision in it, and the
+    one that the work is counted from."""
 
     document: Document
     path: Path | None

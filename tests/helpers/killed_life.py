@@ -1,5 +1,5 @@
-"""A program that changes and saves a workshop until it is killed: `python killed_life.py FOLDER SEED`. Every revision is
-told on standard output after the call that made it has returned."""
+"""A program that changes and saves a workshop until it is killed: `python killed_life.py FOLDER SEED`. Every revision
+is told on standard output after the call that made it has returned."""
 
 from __future__ import annotations
 

@@ -31,7 +31,8 @@ def _life(folder: Path, random: Random, seed: str) -> str:
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": path}
     ) as child:
-        assert child.stdout is not None and child.stderr is not None
+        assert child.stdout is not None
+        assert child.stderr is not None
         first = child.stdout.readline()
         time.sleep(random.random() * LONGEST_LIFE)
         child.kill()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-
 WIDTH, TALLEST, AROUND = 720, 560, 176
 """Pixels: of the whole dialog, at most, and what stands above and below the cards."""
 
