@@ -17,7 +17,6 @@ from benchmarks.workshops import ROOT, canvas_with, environment, folder
 from canvas_files.records import Note
 from canvas_files.shelf import Shelf
 from helpers.crash_lives import Plan, lived
-from helpers.crashing_disk import Model
 from helpers.kills import killed
 from plakbord.session import Session
 
