@@ -97,7 +97,11 @@ class Session:
     @property
     def top_key(self) -> str | None:
         """The order key of the note that lies on top of all."""
-        return order.top([note.z for sheet in self.document.sheets for note in self.notes_on(sheet)])
+        return order.top([note.z for note in self.notes_on_all()])
+
+    def notes_on_all(self) -> list[Note]:
+        """The notes of all sheets."""
+        return [record for record in self.store.records.values() if isinstance(record, Note)]
 
     def notes_on(self, sheet: Sheet) -> list[Note]:
         """The notes of a sheet, the lowest first."""

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from benchmarks import commands, opening, safety, saving, starting
+from benchmarks import board, commands, opening, safety, saving, starting
 from benchmarks.timing import Row
 
 BENCHES: Mapping[str, Callable[[], list[Row]]] = MappingProxyType(
@@ -20,6 +20,7 @@ BENCHES: Mapping[str, Callable[[], list[Row]]] = MappingProxyType(
         "export": commands.export_rows,
         "start": starting.rows,
         "safety": safety.rows,
+        "board": board.rows,
     }
 )
 HEADINGS = ("bench", "case", "notes", "median ms", "p95 ms", "floor ms", "ratio", "target", "")

@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from plakbord.actions import edit, keeping, note, view, workshop
+from plakbord.actions import arrange, edit, find, help, keeping, meaning, note, rewrite, view, workshop
 from plakbord.actions.action import Action
 
-ACTIONS: tuple[Action, ...] = (*workshop.ACTIONS, *keeping.ACTIONS, *edit.ACTIONS, *note.ACTIONS, *view.ACTIONS)
+ACTIONS: tuple[Action, ...] = (
+    *workshop.ACTIONS,
+    *keeping.ACTIONS,
+    *edit.ACTIONS,
+    *note.ACTIONS,
+    *arrange.ACTIONS,
+    *meaning.ACTIONS,
+    *rewrite.ACTIONS,
+    *find.ACTIONS,
+    *view.ACTIONS,
+    *help.ACTIONS,
+)
 
 BY_ID: Mapping[str, Action] = MappingProxyType({action.id: action for action in ACTIONS})

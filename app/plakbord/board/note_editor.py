@@ -4,6 +4,7 @@ letter."""
 from __future__ import annotations
 
 import math
+from enum import Enum
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
@@ -27,14 +28,23 @@ _ROOM_ABOVE = 0.3
 """Part of the size that is kept above the first line, for accents on capitals."""
 
 
-class NoteEditor(QTextEdit):
-    """Edits the text of one note. `done` comes once, with whether the text is to be kept."""
+class Then(Enum):
+    """What the person wants after writing."""
 
-    done = Signal(bool)
+    NOTHING = "nothing"
+    NEXT_BELOW = "next below"
+    NEXT_BLOCK = "next block"
+
+
+class NoteEditor(QTextEdit):
+    """Edits the text of one note. `done` comes once, with what is wanted next."""
+
+    done = Signal(Then)
     typed = Signal(str)
 
     def __init__(self, face: NoteFace, text: str, font: QFont, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName("noteEditor")
         self._font = font
         self._finished = False
         self._size = 0.0
@@ -46,7 +56,6 @@ class NoteEditor(QTextEdit):
         self.setViewportMargins(0, 0, 0, 0)
         self.setAcceptRichText(False)
         self.document().setDocumentMargin(0)
-        self.setTabChangesFocus(True)
         self.setPlainText(text)
         self._color(face.color)
         self.selectAll()
@@ -93,11 +102,11 @@ class NoteEditor(QTextEdit):
         cursor.endEditBlock()
         self.blockSignals(False)
 
-    def finish(self, keep: bool) -> None:
+    def finish(self, then: Then = Then.NOTHING) -> None:
         """Ends the editing, once."""
         if not self._finished:
             self._finished = True
-            self.done.emit(keep)
+            self.done.emit(then)
 
     def _color(self, name: str) -> None:
         palette = self.palette()
@@ -106,17 +115,23 @@ class NoteEditor(QTextEdit):
         self.setPalette(palette)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape and Ctrl+Enter finish; everything else is typing."""
+        """Escape finishes, Ctrl+Enter goes on with the next note below, Tab with one in the next block; everything else
+        is typing."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.key() == Qt.Key.Key_Escape or (enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier):
-            self.finish(True)
+        if event.key() == Qt.Key.Key_Escape:
+            self.finish()
+        elif enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.finish(Then.NEXT_BELOW)
+        elif event.key() == Qt.Key.Key_Tab:
+            self.finish(Then.NEXT_BLOCK)
         else:
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Escape belongs to the editor, also where the window has a shortcut for it."""
+        """Keys that mean something here belong to the editor, also where the window has a shortcut for them."""
         override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+        own = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+        if override and isinstance(event, QKeyEvent) and event.key() in own:
             event.accept()
             return True
         return super().event(event)
@@ -125,4 +140,4 @@ class NoteEditor(QTextEdit):
         """Clicking elsewhere keeps the text; a menu or another window leaves the editor open."""
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
-            self.finish(True)
+            self.finish()

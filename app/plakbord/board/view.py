@@ -12,10 +12,13 @@ from plakbord.board.sheet_view import SheetView
 from plakbord.board.surface import SheetSurface
 from plakbord.board.touch import Fingers
 from plakbord.tools.select import SelectTool
+from plakbord.tools.shape import corner_under, edge_under
 from plakbord.tools.tool import Desk, Pointer
 
 REACH = 5
 """Pixels the pointer must go before a press becomes a drag."""
+FINGER_REACH = 11
+"""The same for a finger, which also needs handles of at least 44 pixels."""
 WHEEL = 1.0015
 """Factor of zoom for each unit of the wheel; a notch is 120 units."""
 
@@ -26,14 +29,18 @@ class BoardView(SheetView):
     wants_edit = Signal(str)
     wants_note = Signal(float, float)
     gesture_changed = Signal()
+    escaped = Signal()
 
     def __init__(self, desk: Desk, surface: SheetSurface, painter: MarkPainter, look: Look, hint: str) -> None:
         super().__init__(SelectTool(desk), desk.selection, surface, painter, look, hint)
+        self._desk = desk
+        self._reach = REACH
         self._fingers = Fingers(self)
         self._hand_from: QPointF | None = None
         self._space = False
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
 
     def follow(self, change: Change) -> None:
         """The document changed, perhaps in the middle of a gesture."""
@@ -42,21 +49,21 @@ class BoardView(SheetView):
 
     # What a pointer does, wherever it comes from; places are pixels of the widget
 
-    def press_at(self, at: QPointF, shift: bool = False) -> None:
+    def press_at(self, at: QPointF, shift: bool = False, alt: bool = False) -> None:
         """The pointer goes down."""
-        self.tool.press(self._pointer(at, shift))
+        self.tool.press(self._pointer(at, shift, alt))
         self._after_gesture()
 
-    def move_to(self, at: QPointF, shift: bool = False) -> None:
+    def move_to(self, at: QPointF, shift: bool = False, alt: bool = False) -> None:
         """The pointer moves while it is down."""
         if self.tool.busy:
-            self.tool.move(self._pointer(at, shift))
+            self.tool.move(self._pointer(at, shift, alt))
             self._after_gesture()
 
-    def release_at(self, at: QPointF, shift: bool = False) -> None:
+    def release_at(self, at: QPointF, shift: bool = False, alt: bool = False) -> None:
         """The pointer goes up."""
         if self.tool.busy:
-            self.tool.release(self._pointer(at, shift))
+            self.tool.release(self._pointer(at, shift, alt))
             self._after_gesture()
 
     def double_click_at(self, at: QPointF) -> None:
@@ -74,14 +81,24 @@ class BoardView(SheetView):
         self.tool.cancel()
         self._after_gesture()
 
-    def _pointer(self, at: QPointF, shift: bool) -> Pointer:
+    def _pointer(self, at: QPointF, shift: bool = False, alt: bool = False) -> Pointer:
         x, y = self._on_sheet(at)
-        return Pointer(x, y, shift, REACH * self.ratio / self._camera_now().scale)
+        return Pointer(x, y, shift, self._reach * self.ratio / self._camera_now().scale, alt)
 
     def _after_gesture(self) -> None:
         self.refresh_gesture()
         self.setCursor(self._cursor_now())
         self.gesture_changed.emit()
+
+    def _hover(self, at: QPointF) -> None:
+        """The cursor says what a press would begin."""
+        pointer = self._pointer(at)
+        if corner_under(self._desk, pointer) is not None:
+            self.setCursor(Qt.CursorShape.SizeFDiagCursor)
+        elif edge_under(self._desk, pointer) is not None:
+            self.setCursor(Qt.CursorShape.CrossCursor)
+        else:
+            self.setCursor(self._cursor_now())
 
     def _cursor_now(self) -> Qt.CursorShape:
         if self._hand_from is not None or self.tool.lift.ids:
@@ -97,7 +114,7 @@ class BoardView(SheetView):
             self._hand_from = event.position()
             self.setCursor(self._cursor_now())
         elif left:
-            self.press_at(event.position(), _shift(event))
+            self.press_at(event.position(), *_held(event))
         elif event.button() == Qt.MouseButton.RightButton:
             self._select_under(event.position())
 
@@ -106,15 +123,17 @@ class BoardView(SheetView):
             way = event.position() - self._hand_from
             self._hand_from = event.position()
             self.pan_by(way.x(), way.y())
+        elif self.tool.busy:
+            self.move_to(event.position(), *_held(event))
         else:
-            self.move_to(event.position(), _shift(event))
+            self._hover(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._hand_from is not None and event.button() != Qt.MouseButton.RightButton:
             self._hand_from = None
             self.setCursor(self._cursor_now())
         elif event.button() == Qt.MouseButton.LeftButton:
-            self.release_at(event.position(), _shift(event))
+            self.release_at(event.position(), *_held(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -142,7 +161,10 @@ class BoardView(SheetView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
+            idle = not self.tool.busy and not len(self.selection)
             self.cancel()
+            if idle:
+                self.escaped.emit()
         elif event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space = True
             self.setCursor(self._cursor_now())
@@ -159,7 +181,9 @@ class BoardView(SheetView):
     def event(self, event: QEvent) -> bool:
         """Fingers on a screen, and a pinch on a touchpad."""
         if isinstance(event, QTouchEvent):
+            self._reach = FINGER_REACH
             self._fingers.follow(event)
+            self._reach = REACH
             event.accept()
             return True
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
@@ -168,5 +192,7 @@ class BoardView(SheetView):
         return super().event(event)
 
 
-def _shift(event: QMouseEvent) -> bool:
-    return bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+def _held(event: QMouseEvent) -> tuple[bool, bool]:
+    """Whether Shift and Alt are held."""
+    keys = event.modifiers()
+    return bool(keys & Qt.KeyboardModifier.ShiftModifier), bool(keys & Qt.KeyboardModifier.AltModifier)

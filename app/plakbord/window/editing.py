@@ -17,17 +17,26 @@ from plakbord.board.view import BoardView
 from plakbord.session import Session
 
 if TYPE_CHECKING:
-    from plakbord.board.note_editor import NoteEditor
+    from plakbord.board.note_editor import NoteEditor, Then
 
 
 class Editing:
-    """At most one note at a time is written on. `tell` shows a problem to the person."""
+    """At most one note at a time is written on. `tell` shows a problem to the person; `go_on` makes the note that is
+    wanted after one: below it when told so, else in the next block."""
 
-    def __init__(self, session: Session, board: BoardView, font: QFont, tell: Callable[[Problem], None]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        board: BoardView,
+        font: Callable[[], QFont],
+        tell: Callable[[Problem], None],
+        go_on: Callable[[Note, bool], None],
+    ) -> None:
         self._session = session
         self._board = board
         self._font = font
         self._tell = tell
+        self._go_on = go_on
         self._editor: NoteEditor | None = None
         self._note: Note | None = None
         self._new = False
@@ -49,7 +58,7 @@ class Editing:
         from plakbord.board.note_editor import NoteEditor  # not needed before the first letter
 
         self._note, self._new = note, new
-        self._editor = NoteEditor(face, note.text, self._font, self._board)
+        self._editor = NoteEditor(face, note.text, self._font(), self._board)
         self._editor.typed.connect(self._on_typed)
         self._editor.done.connect(self._on_done)
         self._board.set_edited(note_id)
@@ -60,7 +69,7 @@ class Editing:
     def finish(self) -> None:
         """Ends the writing, keeping what was written."""
         if self._editor is not None:
-            self._editor.finish(True)
+            self._editor.finish()
 
     def _place(self) -> None:
         if self._editor is None or self._note is None or self._board.camera is None:
@@ -80,12 +89,12 @@ class Editing:
         if before is not None:
             self._board.refresh_face(before, self._board.surface.layout.measured(note))
 
-    def _on_done(self, keep: bool) -> None:
+    def _on_done(self, then: Then) -> None:
         editor, note, new = self._editor, self._note, self._new
         if editor is None or note is None:
             return
         try:
-            text = note_text(editor.toPlainText()) if keep else note.text
+            text = note_text(editor.toPlainText())
         except Problem as problem:
             self._tell(problem)
             text = note_text(editor.toPlainText()[:5_000])
@@ -96,6 +105,8 @@ class Editing:
         self._board.set_edited(None)
         self._board.setFocus(Qt.FocusReason.OtherFocusReason)
         self._write(note, text, new)
+        if then.value != "nothing":
+            self._go_on(note, then.value == "next below")
 
     def _write(self, note: Note, text: str, new: bool) -> None:
         history = self._session.history

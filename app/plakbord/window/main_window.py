@@ -14,21 +14,23 @@ from canvas_files.change import Change
 from canvas_files.problems import Problem
 from canvas_files.records import Language, Sheet, Workshop
 from canvas_files.recovery import Found
-from plakbord.actions.context import ThemeName
+from plakbord.actions.context import Motion, ThemeName
 from plakbord.actions.note import add_at
 from plakbord.board.overlay import note_rect
 from plakbord.paths import private_shelf, settings_file
 from plakbord.session import Session
 from plakbord.settings import Settings, save_settings
 from plakbord.sheet.names import sheet_names
-from plakbord.window import dialogs, files, rescue, theme, workshops
+from plakbord.window import asks, dialogs, files, rescue, theme, workshops
 from plakbord.window.bottom_bar import BottomBar
 from plakbord.window.commands import Commands
+from plakbord.window.finder import WindowFinder
 from plakbord.window.icons import Icons
 from plakbord.window.menus import CONTEXT_MENU, fill_menu, fill_menu_bar
 from plakbord.window.safety import Safety
 from plakbord.window.selection_bar import SelectionBar
 from plakbord.window.stage import Kit, Stage
+from plakbord.window.tagging import show_tags
 from plakbord.window.toolbar import ToolBar
 from plakbord.words import Words, load_words
 
@@ -53,6 +55,7 @@ class MainWindow(QMainWindow):
         self._bottom = BottomBar(self._commands)
         self._safety = Safety(self, self, app)
         self._selection_bar = SelectionBar(self._commands, self.stage.board)
+        self.finder = WindowFinder(self, self, self._commands, kit)
         self._build()
 
     def _build(self) -> None:
@@ -123,15 +126,20 @@ class MainWindow(QMainWindow):
     def _join_board(self) -> None:
         board = self.stage.board
         board.wants_edit.connect(self.edit_note)
-        board.wants_note.connect(lambda x, y: add_at(self.stage, x, y))
+        board.wants_note.connect(self._on_double_click)
         board.camera_changed.connect(self._after_look)
         board.gesture_changed.connect(self._show_selection_bar)
         self.stage.selection.listen(lambda _: self._after_selection())
         self._selection_bar.name_buttons(self.t)
+        self.finder.join()
         board.setFocus()
         self._after_look()
         self._after_selection()
         self._show_names()
+
+    def _on_double_click(self, x: float, y: float) -> None:
+        if not self.finder.double_clicked(x, y):
+            add_at(self.stage, x, y)
 
     def _on_change(self, change: Change) -> None:
         records = change.records()
@@ -143,6 +151,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, lambda: self._set_stage(sheet or workshops.first_sheet(self.session)))
         else:
             self.stage.follow(change)
+            self.finder.follow()
         self._commands.refresh_soon()
         self._show_names()
         self._show_selection_bar()
@@ -239,7 +248,7 @@ class MainWindow(QMainWindow):
     def export_poster(self) -> None:
         """Writes the poster where the person chooses."""
         path = files.ask_export(self, self.session, self.settings, self.t)
-        if path is not None and workshops.export(self, self.session, self.kit, path, self.t):
+        if path is not None and workshops.export(self, self.session, self.kit, path, self.t, self.settings):
             self._bottom.show_state(self.t("status.exported", name=path.name))
 
     def workshop_details(self) -> None:
@@ -251,6 +260,20 @@ class MainWindow(QMainWindow):
             with self.session.store.transaction("step.workshop.details") as tx:
                 tx.update(self.session.document.workshop.id, **dialog.fields)
 
+    def ask_block(self) -> str | None:
+        """Which block, by its number."""
+        board = self.stage.board
+        at = board.mapToGlobal(board.rect().center())
+        return asks.ask_block(self, self.stage.layout.template, at, self.t)
+
+    def ask_text(self, question: str, text: str) -> str | None:
+        """A line of text."""
+        return asks.ask_text(self, question, text, self.t)
+
+    def ask_tags(self) -> None:
+        """Lets the person tag the selected notes."""
+        show_tags(self, self.stage, self.t)
+
     def edit_note(self, note_id: str, new: bool = False) -> None:
         """Lets the person write on a note."""
         self.stage.editing.start(note_id, new)
@@ -258,23 +281,29 @@ class MainWindow(QMainWindow):
 
     def use_theme(self, name: ThemeName) -> None:
         """Shows the window light, dark or like the system."""
-        self._keep(replace(self.settings, theme=name))
+        self.keep(replace(self.settings, theme=name))
         self._tone = theme.tone_for(name, self._app)
         self.icons = Icons(self._tone.text, self._tone.rule)
         theme.apply(self._tone, self._app)
         self._commands.dress(self.t, self.icons)
+        self.finder.dress(self._tone, self.icons)
         self.stage.board.look_like(self._tone.look)
         self._commands.refresh_soon()
 
     def use_language(self, language: Language) -> None:
         """Shows the window in another language; the sheets keep theirs."""
-        self._keep(replace(self.settings, language=language))
+        self.keep(replace(self.settings, language=language))
         self.t = load_words(language)
         self._dress()
         self.stage.board.hint = self.t("board.hint")
         self.stage.board.update()
         self._after_look()
         self._after_selection()
+
+    def use_motion(self, motion: Motion) -> None:
+        """Moves smoothly from one view to another, or not."""
+        self.keep(replace(self.settings, motion=motion))
+        self.finder.ask_motion()
 
     def about(self) -> None:
         """Says what the program is."""
@@ -296,6 +325,7 @@ class MainWindow(QMainWindow):
         self._toolbar.name_buttons(self.t)
         self._selection_bar.name_buttons(self.t)
         fill_menu_bar(self.menuBar(), self._commands, self.t, self._fill_recent)
+        self.finder.dress(self._tone, self.icons)
         self._show_names()
         self._commands.refresh()
 
@@ -364,9 +394,10 @@ class MainWindow(QMainWindow):
         return worked
 
     def _remember(self, path: Path) -> None:
-        self._keep(self.settings.opened(path))
+        self.keep(self.settings.opened(path))
 
-    def _keep(self, settings: Settings) -> None:
+    def keep(self, settings: Settings) -> None:
+        """These are the preferences from now on."""
         if settings != self.settings:
             self.settings = settings
             save_settings(settings, settings_file())
@@ -376,7 +407,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         geometry = self.saveGeometry().toBase64().toStdString()
-        self._keep(replace(self.settings, geometry=geometry))
+        self.keep(replace(self.settings, geometry=geometry))
         self._leave()
         self.leave_session()
         event.accept()

@@ -3,14 +3,15 @@ another sheet; the actions find here what they work on."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtGui import QFont
 
 from canvas_files.change import Change
-from canvas_files.problems import Problem
-from canvas_files.records import Sheet
+from canvas_files.records import Note, Sheet
 from plakbord.actions.context import Window
+from plakbord.actions.note import add_below, add_in_next_block
 from plakbord.board.painter import MarkPainter
 from plakbord.board.region import Look
 from plakbord.board.surface import SheetSurface
@@ -33,13 +34,12 @@ class StageWindow(Window, Protocol):
     def t(self) -> Words: ...
     @property
     def settings(self) -> Settings: ...
-    def tell(self, problem: Problem) -> None: ...
 
 
 class Kit:
     """What every board is drawn with, made once: fonts, the painter, laid-out texts, and words for sheets."""
 
-    def __init__(self, fonts: Fonts, font: QFont, words: dict[str, Words]) -> None:
+    def __init__(self, fonts: Fonts, font: Callable[[], QFont], words: dict[str, Words]) -> None:
         self.fonts = fonts
         self.font = font
         self.words = words
@@ -60,7 +60,7 @@ class Stage:
         desk = Desk(surface, session.store, session.history, self.selection)
         self.board = BoardView(desk, surface, kit.painter, look, window.t("board.hint"))
         self.board.setAccessibleName(window.t("board.name"))
-        self.editing = Editing(session, self.board, kit.font, window.tell)
+        self.editing = Editing(session, self.board, kit.font, window.tell, self._go_on)
         self._window = window
 
     @property
@@ -72,6 +72,10 @@ class Stage:
     def settings(self) -> Settings:
         """The preferences."""
         return self._window.settings
+
+    def _go_on(self, note: Note, below: bool) -> None:
+        """The next note to write, after one has been written."""
+        add_below(self, note) if below else add_in_next_block(self, note)
 
     def follow(self, change: Change) -> None:
         """The document changed."""

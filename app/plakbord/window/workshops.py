@@ -16,6 +16,7 @@ from canvas_files.safe_write import write_whole
 from canvas_files.shelf import Shelf
 from plakbord.paths import private_shelf
 from plakbord.session import Session
+from plakbord.settings import Settings
 from plakbord.sheet.templates import sheet_for
 from plakbord.window.dialogs import tell_problem
 from plakbord.window.icons import Icons
@@ -59,7 +60,7 @@ def show_about(parent: QWidget, t: Words) -> None:
     AboutDialog(parent, t).exec()
 
 
-def export(parent: QWidget, session: Session, kit: Kit, path: Path, t: Words) -> bool:
+def export(parent: QWidget, session: Session, kit: Kit, path: Path, t: Words, settings: Settings) -> bool:
     """Writes the poster; whether it worked."""
     from plakbord.poster.export import export_pdf
 
@@ -67,7 +68,8 @@ def export(parent: QWidget, session: Session, kit: Kit, path: Path, t: Words) ->
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
         ids = [sheet.id for sheet in document.sheets]
-        poster = export_pdf(document, ids, kit.fonts, kit.words[document.workshop.language])
+        words, links, parked = kit.words[document.workshop.language], settings.print_links, settings.print_parked
+        poster = export_pdf(document, ids, kit.fonts, words, links=links, parked=parked)
         write_whole(path, poster.data)
     except Problem as problem:
         QGuiApplication.changeOverrideCursor(Qt.CursorShape.ArrowCursor)
