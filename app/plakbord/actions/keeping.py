@@ -16,6 +16,6 @@ def has_shelf(context: Context) -> bool:
 
 
 ACTIONS = (
-    Action("workshop.history", lambda context: context.window.show_history(), "history", (), has_shelf),
-    Action("workshop.recovered", lambda context: context.window.show_recovered(), "archive"),
+    Action("workshop.history", lambda context: context.window.rescue.show_history(), "history", (), has_shelf),
+    Action("workshop.recovered", lambda context: context.window.rescue.show_recovered(), "archive"),
 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QByteArray, QRect, QTimer
+from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
 
@@ -16,19 +16,19 @@ from canvas_files.records import Language, Sheet, Workshop
 from canvas_files.recovery import Found
 from plakbord.actions.context import Motion, ThemeName
 from plakbord.actions.note import add_at
-from plakbord.board.overlay import note_rect
-from plakbord.paths import private_shelf, settings_file
+from plakbord.paths import settings_file
 from plakbord.session import Session
 from plakbord.settings import Settings, save_settings
 from plakbord.sheet.names import sheet_names
-from plakbord.window import asks, dialogs, files, rescue, theme, workshops
+from plakbord.window import asks, dialogs, files, theme, workshops
 from plakbord.window.bottom_bar import BottomBar
 from plakbord.window.commands import Commands
 from plakbord.window.finder import WindowFinder
 from plakbord.window.icons import Icons
 from plakbord.window.menus import CONTEXT_MENU, fill_menu, fill_menu_bar
+from plakbord.window.rescue import Rescue
 from plakbord.window.safety import Safety
-from plakbord.window.selection_bar import SelectionBar
+from plakbord.window.selection_bar import SelectionBar, around
 from plakbord.window.stage import Kit, Stage
 from plakbord.window.tagging import show_tags
 from plakbord.window.toolbar import ToolBar
@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self._commands = Commands(lambda: self.stage, self._finish_writing, self)
         self._toolbar = ToolBar(self._commands)
         self._bottom = BottomBar(self._commands)
+        self.rescue = Rescue(self)
         self._safety = Safety(self, self, app)
         self._selection_bar = SelectionBar(self._commands, self.stage.board)
         self.finder = WindowFinder(self, self, self._commands, kit)
@@ -99,10 +100,10 @@ class MainWindow(QMainWindow):
         if session.document.problems:
             dialogs.tell_remarks(self, session.document.problems, self.t)
 
-    def leave_session(self) -> None:
+    def leave_session(self, discard: bool = False) -> None:
         """Lets go of the workshop: what is not in its file is kept, or put aside when the person wanted that."""
         self._safety.leave()
-        self.session.close(keep=not self._discard)
+        self.session.close(keep=not (discard or self._discard))
         self._discard = False
 
     def show_sheet(self, sheet_id: str) -> None:
@@ -160,7 +161,7 @@ class MainWindow(QMainWindow):
         """After the window is shown: what was wrong with the file that was asked for, if anything, and what a crash
         left."""
         if found:
-            QTimer.singleShot(0, lambda: rescue.offer(self, found))
+            QTimer.singleShot(0, lambda: self.rescue.offer(found))
         if self.session.path is not None:
             self._remember(self.session.path)
         if problem is not None:
@@ -189,61 +190,28 @@ class MainWindow(QMainWindow):
         """Opens the workshop in a file; False after telling why not."""
         if self.session.path is not None and self.session.path == path and not self._discard:
             return True  # it is on the screen, and everything is in it
-        shown = rescue.before_opening(self, path)
+        shown = self.rescue.before_opening(path)
         if shown is not False:
             return shown is True
-        return self.reload(path)
-
-    def reload(self, path: Path) -> bool:
-        """Shows what is in a file, also when it is the one of the open workshop: what only that holds is put aside."""
-        here = self.session.path == path
-        if here:
-            self._discard = self.session.changed
-            self.leave_session()
-        session = files.open_path(self, path, self.t)
-        if session is not None:
-            self.show_session(session)
-        elif not rescue.offer_backups(self, path) and here:
-            self.show_session(workshops.new_session("canvas", self.t.language, shelf=private_shelf()))
-        return session is not None
+        return self.rescue.reload(path)
 
     def save_workshop(self) -> bool:
         """Saves; whether it worked."""
         if self.session.path is None:
             return self.save_workshop_as()
-        return self._after_saving(files.save(self, self.session, self.session.path, self.t, self.resolve_conflict))
+        return self.after_saving(
+            files.save(self, self.session, self.session.path, self.t, self.rescue.resolve_conflict)
+        )
 
     def save_workshop_as(self) -> bool:
         """Saves under a name that the person chooses; whether it worked."""
         path = files.ask_save(self, self.session, self.settings, self.t)
         if path is None:
             return False
-        return self._after_saving(files.save(self, self.session, path, self.t, self.resolve_conflict))
+        return self._saved(path)
 
-    def save_copy(self) -> bool:
-        """Saves this workshop beside its file, under a name that is not taken, and goes on there."""
-        path = files.beside(self.session, self.t)
-        return self._after_saving(files.save(self, self.session, path, self.t, self.resolve_conflict))
-
-    def save_over(self) -> bool:
-        """Saves over what another program put there, which is kept among the earlier states."""
-        return self._after_saving(files.save_over(self, self.session, self.t))
-
-    def resolve_conflict(self) -> bool:
-        """Asks what to do with a file that another program changed."""
-        return rescue.resolve_conflict(self)
-
-    def show_history(self) -> None:
-        """Shows earlier states."""
-        rescue.show_history(self)
-
-    def show_recovered(self) -> None:
-        """Shows what a crash left."""
-        rescue.show_recovered(self)
-
-    def open_copy(self) -> None:
-        """Goes on with a copy of what can only be looked at."""
-        rescue.open_copy(self)
+    def _saved(self, path: Path) -> bool:
+        return self.after_saving(files.save(self, self.session, path, self.t, self.rescue.resolve_conflict))
 
     def export_poster(self) -> None:
         """Writes the poster where the person chooses."""
@@ -354,13 +322,7 @@ class MainWindow(QMainWindow):
         if not faces or camera is None or board.tool.busy or self.stage.editing.active:
             self._selection_bar.show_over(None)
             return
-        around = QRect()
-        for face in faces:
-            around |= note_rect(face, camera)
-        ratio = board.ratio
-        self._selection_bar.show_over(
-            QRect(*(round(each / ratio) for each in (around.x(), around.y(), around.width(), around.height())))
-        )
+        self._selection_bar.show_over(around(faces, camera, board.ratio))
 
     def _fill_recent(self, menu: QMenu) -> None:
         menu.clear()
@@ -387,7 +349,8 @@ class MainWindow(QMainWindow):
         self._discard = wanted is False and self.session.changed and not self.session.read_only
         return wanted is False or (wanted is True and self.save_workshop())
 
-    def _after_saving(self, worked: bool) -> bool:
+    def after_saving(self, worked: bool) -> bool:
+        """Brings everything up to date; gives what it was given."""
         if worked and self.session.path is not None:
             self._remember(self.session.path)
         self._show_names()

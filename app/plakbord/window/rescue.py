@@ -19,6 +19,7 @@ from canvas_files.problems import Problem
 from canvas_files.recovery import Found, find, put_aside
 from plakbord.paths import private_shelf
 from plakbord.session import Session, copied_session, recovered_session
+from plakbord.window import files, workshops
 from plakbord.window.handover import SEPARATE
 from plakbord.window.stage import Kit
 from plakbord.words import Words
@@ -35,132 +36,155 @@ class RescueWindow(Protocol):
     def kit(self) -> Kit: ...
     def tell(self, problem: Problem) -> None: ...
     def may_leave(self) -> bool: ...
-    def leave_session(self) -> None: ...
+    def leave_session(self, discard: bool = False) -> None: ...
     def show_session(self, session: Session) -> None: ...
-    def reload(self, path: Path) -> bool: ...
-    def save_copy(self) -> bool: ...
-    def save_over(self) -> bool: ...
+    def after_saving(self, worked: bool) -> bool: ...
     def as_widget(self) -> QWidget: ...
 
 
-def show_history(window: RescueWindow) -> None:
-    """Lets the person look at earlier states and bring one back."""
-    from plakbord.window.history_dialog import HistoryDialog
+class Rescue:
+    """What can be brought back in a window."""
 
-    session = window.session
-    if session.keeping.backups is None:
-        return
-    dialog = HistoryDialog(window.as_widget(), session, session.keeping.backups, window.kit, window.t)
-    if not dialog.exec() or dialog.earlier is None:
-        return
-    if dialog.choice == "back":
-        session.keep_moment("restore")
-        bring_back(session.document, dialog.earlier, "step.moment.back")
-    elif window.may_leave():
-        open_copy_of(window, dialog.data)
+    def __init__(self, window: RescueWindow) -> None:
+        self._window = window
 
+    def save_copy(self) -> bool:
+        """Saves this workshop beside its file, under a name that is not taken, and goes on there."""
+        window = self._window
+        path = files.beside(window.session, window.t)
+        return window.after_saving(
+            files.save(window.as_widget(), window.session, path, window.t, self.resolve_conflict)
+        )
 
-def open_copy_of(window: RescueWindow, data: bytes) -> None:
-    """Shows a workshop of its own with that content."""
-    try:
-        copy = copied_session(data, private_shelf(), window.session.name)
-    except Problem as problem:
-        window.tell(problem)
-        return
-    window.show_session(copy)
+    def save_over(self) -> bool:
+        """Saves over what another program put there, which is kept among the earlier states."""
+        window = self._window
+        return window.after_saving(files.save_over(window.as_widget(), window.session, window.t))
 
+    def show_history(self) -> None:
+        """Lets the person look at earlier states and bring one back."""
+        from plakbord.window.history_dialog import HistoryDialog
 
-def show_recovered(window: RescueWindow) -> None:
-    """Lets the person look at everything a crash left, what was put aside included."""
-    offer(window, find(private_shelf(), Disk(), aside=True))
+        session = self._window.session
+        if session.keeping.backups is None:
+            return
+        window = self._window
+        dialog = HistoryDialog(window.as_widget(), session, session.keeping.backups, window.kit, window.t)
+        if not dialog.exec() or dialog.earlier is None:
+            return
+        if dialog.choice == "back":
+            session.keep_moment("restore")
+            bring_back(session.document, dialog.earlier, "step.moment.back")
+        elif self._window.may_leave():
+            self._open_copy_of(dialog.data)
 
-
-def offer(window: RescueWindow, found: Sequence[Found]) -> None:
-    """Says what was found, and opens what is chosen."""
-    from plakbord.window.recovery_dialog import RecoveryDialog
-
-    dialog = RecoveryDialog(window.as_widget(), found, window.t)
-    dialog.exec()
-    if dialog.chosen is not None and window.may_leave():
-        open_found(window, dialog.chosen)
-
-
-def open_found(window: RescueWindow, found: Found) -> bool:
-    """Shows the workshop that a crash left; whether it could be read."""
-    if window.session.document.document_id == found.document_id:
-        window.leave_session()
-    try:
-        session = recovered_session(found, private_shelf())
-    except Problem as problem:
-        window.tell(problem)
-        return False
-    window.show_session(session)
-    return True
-
-
-def before_opening(window: RescueWindow, path: Path) -> bool | None:
-    """A file that is about to be opened may have a journal that goes further: True when that is shown now, False to
-    open the file as it is, None to open nothing."""
-    from plakbord.window.recovery_dialog import RecoveryDialog
-
-    disk = Disk()
-    found = [one for one in find(private_shelf(), disk) if one.file is not None and _same(one.file, path)]
-    if not found:
-        return False
-    dialog = RecoveryDialog(window.as_widget(), found, window.t, path.name)
-    dialog.exec()
-    if dialog.chosen is not None:
-        return open_found(window, dialog.chosen)
-    if not dialog.as_it_is:
-        return None
-    for one in found:
+    def _open_copy_of(self, data: bytes) -> None:
+        """Shows a workshop of its own with that content."""
         try:
-            put_aside(one.journal, disk)
-        except OSError:
-            continue  # then it is offered again the next time
-    return False
+            copy = copied_session(data, private_shelf(), self._window.session.name)
+        except Problem as problem:
+            self._window.tell(problem)
+            return
+        self._window.show_session(copy)
 
+    def show_recovered(self) -> None:
+        """Lets the person look at everything a crash left, what was put aside included."""
+        self.offer(find(private_shelf(), Disk(), aside=True))
 
-def offer_backups(window: RescueWindow, path: Path) -> bool:
-    """For a file that cannot be read: shows its newest earlier state that can, as a copy. Whether there is one."""
-    disk = Disk()
-    for moment in backups_of_file(private_shelf(), path, disk):
+    def offer(self, found: Sequence[Found]) -> None:
+        """Says what was found, and opens what is chosen."""
+        from plakbord.window.recovery_dialog import RecoveryDialog
+
+        dialog = RecoveryDialog(self._window.as_widget(), found, self._window.t)
+        dialog.exec()
+        if dialog.chosen is not None and self._window.may_leave():
+            self._open_found(dialog.chosen)
+
+    def _open_found(self, found: Found) -> bool:
+        """Shows the workshop that a crash left; whether it could be read."""
+        if self._window.session.document.document_id == found.document_id:
+            self._window.leave_session()
         try:
-            data = disk.read(moment.path)
-            copy = copied_session(data, private_shelf(), path.name)
-        except (OSError, Problem):
-            continue
-        window.show_session(copy)
+            session = recovered_session(found, private_shelf())
+        except Problem as problem:
+            self._window.tell(problem)
+            return False
+        self._window.show_session(session)
         return True
-    return False
 
+    def before_opening(self, path: Path) -> bool | None:
+        """A file that is about to be opened may have a journal that goes further: True when that is shown now, False to
+        open the file as it is, None to open nothing."""
+        from plakbord.window.recovery_dialog import RecoveryDialog
 
-def resolve_conflict(window: RescueWindow) -> bool:
-    """The file was changed by another program; whether the work is in a file afterwards."""
-    from plakbord.window.conflict_dialog import ConflictDialog
-
-    session = window.session
-    path = session.path
-    if path is None:
+        disk = Disk()
+        found = [one for one in find(private_shelf(), disk) if one.file is not None and _same(one.file, path)]
+        if not found:
+            return False
+        dialog = RecoveryDialog(self._window.as_widget(), found, self._window.t, path.name)
+        dialog.exec()
+        if dialog.chosen is not None:
+            return self._open_found(dialog.chosen)
+        if not dialog.as_it_is:
+            return None
+        for one in found:
+            try:
+                put_aside(one.journal, disk)
+            except OSError:
+                continue  # then it is offered again the next time
         return False
-    theirs = _opened(path)
-    compared = None if theirs is None else difference(theirs.records, session.store.records)
-    dialog = ConflictDialog(window.as_widget(), path.name, compared, window.t)
-    dialog.exec()
-    if dialog.choice == "copy":
-        return window.save_copy()
-    if dialog.choice == "overwrite":
-        return window.save_over()
-    if dialog.choice == "reload":
-        return window.reload(path)
-    if dialog.choice == "both":
-        open_beside(path)
-    return False
 
+    def reload(self, path: Path) -> bool:
+        """Shows what is in a file, also when it is the one of the open workshop: what only that holds is put aside."""
+        window = self._window
+        here = window.session.path == path
+        if here:
+            window.leave_session(discard=window.session.changed)
+        session = files.open_path(window.as_widget(), path, window.t)
+        if session is not None:
+            window.show_session(session)
+        elif not self.offer_backups(path) and here:
+            window.show_session(workshops.new_session("canvas", window.t.language, shelf=private_shelf()))
+        return session is not None
 
-def open_copy(window: RescueWindow) -> None:
-    """Goes on with a copy of what is only looked at."""
-    open_copy_of(window, encode(window.session.document))
+    def offer_backups(self, path: Path) -> bool:
+        """For a file that cannot be read: shows its newest earlier state that can, as a copy. Whether there is one."""
+        disk = Disk()
+        for moment in backups_of_file(private_shelf(), path, disk):
+            try:
+                data = disk.read(moment.path)
+                copy = copied_session(data, private_shelf(), path.name)
+            except (OSError, Problem):
+                continue
+            self._window.show_session(copy)
+            return True
+        return False
+
+    def resolve_conflict(self) -> bool:
+        """The file was changed by another program; whether the work is in a file afterwards."""
+        from plakbord.window.conflict_dialog import ConflictDialog
+
+        session = self._window.session
+        path = session.path
+        if path is None:
+            return False
+        theirs = _opened(path)
+        compared = None if theirs is None else difference(theirs.records, session.store.records)
+        dialog = ConflictDialog(self._window.as_widget(), path.name, compared, self._window.t)
+        dialog.exec()
+        if dialog.choice == "copy":
+            return self.save_copy()
+        if dialog.choice == "overwrite":
+            return self.save_over()
+        if dialog.choice == "reload":
+            return self.reload(path)
+        if dialog.choice == "both":
+            open_beside(path)
+        return False
+
+    def open_copy(self) -> None:
+        """Goes on with a copy of what is only looked at."""
+        self._open_copy_of(encode(self._window.session.document))
 
 
 def open_beside(path: Path) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from plakbord.session import Session, nothing
 from plakbord.window.icons import Icons
 from plakbord.window.notice_bar import NoticeBar
+from plakbord.window.rescue import Rescue
 from plakbord.words import Words
 
 TEND_EVERY = 250
@@ -29,8 +30,8 @@ class WatchedWindow(Protocol):
     def icons(self) -> Icons: ...
     def save_workshop(self) -> bool: ...
     def save_workshop_as(self) -> bool: ...
-    def resolve_conflict(self) -> bool: ...
-    def open_copy(self) -> None: ...
+    @property
+    def rescue(self) -> Rescue: ...
 
 
 class Safety(QObject):
@@ -111,13 +112,13 @@ class Safety(QObject):
         name = session.path.name if session.path else session.name or t("window.untitled")
         save_as = (t("notice.save_as"), lambda: _do(window.save_workshop_as))
         if session.locked_out:
-            return t("notice.locked", name=name), "lock", [(t("notice.copy"), window.open_copy)]
+            return t("notice.locked", name=name), "lock", [(t("notice.copy"), window.rescue.open_copy)]
         if session.read_only:
             return t("notice.newer", name=name), "eye", []
         if session.keeping.journal.failure is not None:
             return t("notice.memory", reason=_reason(session.keeping.journal.failure)), "triangle-alert", [save_as]
         if session.keeping.outside == "changed":
-            choose = (t("notice.choose"), lambda: _do(window.resolve_conflict))
+            choose = (t("notice.choose"), lambda: _do(window.rescue.resolve_conflict))
             return t("notice.changed", name=name), "circle-alert", [choose]
         if session.keeping.outside == "gone":
             again = (t("notice.save_again"), lambda: _do(window.save_workshop))

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from plakbord.board.camera import Camera
+from plakbord.board.overlay import note_rect
+from plakbord.sheet.note import NoteFace
 from plakbord.window.commands import Commands
 from plakbord.window.menus import COLORS
 from plakbord.words import Words
@@ -54,3 +59,11 @@ class SelectionBar(QWidget):
         self.move(QPoint(x, y))
         self.show()
         self.raise_()
+
+
+def around(faces: Sequence[NoteFace], camera: Camera, ratio: float) -> QRect:
+    """The pixels of the widget that hold all those notes."""
+    whole = QRect()
+    for face in faces:
+        whole |= note_rect(face, camera)
+    return QRect(*(round(each / ratio) for each in (whole.x(), whole.y(), whole.width(), whole.height())))

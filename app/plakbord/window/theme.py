@@ -115,14 +115,6 @@ def style_sheet(tone: Tone) -> str:
     QMenu::item:disabled {{ color: {tone.quiet}; background: transparent; }}
     QMenu::separator {{ height: 1px; background: {tone.rule}; margin: 6px 8px; }}
     QMenu::icon {{ padding-left: 10px; }}
-    #notice {{ background: {tone.raised}; border-bottom: 1px solid {tone.rule}; }}
-    #notice QPushButton {{ background: {tone.panel}; padding: 5px 12px; }}
-    #card {{ background: {tone.raised}; border-radius: 6px; }}
-    #card QPushButton {{ background: {tone.panel}; }}
-    #card QPushButton:default {{ background: {tone.accent}; }}
-    QListWidget {{ border: 1px solid {tone.rule}; border-radius: 6px; padding: 4px; }}
-    QListWidget::item {{ padding: 6px 8px; border-radius: 4px; }}
-    QListWidget::item:selected {{ background: {tone.accent}; color: {tone.on_accent}; }}
     #bar {{ background: {tone.panel}; border-top: 1px solid {tone.rule}; }}
     #bar QLabel {{ color: {tone.quiet}; }}
     #bar QToolButton {{ border: none; border-radius: 6px; padding: 4px; }}
@@ -185,4 +177,18 @@ def finding_style(tone: Tone) -> str:
     #shortcutPage {{ background: {tone.panel}; }}
     #shortcutGroup {{ font-weight: 600; padding: 4px 0 4px 0; }}
     #keyCap {{ background: {tone.raised}; border: 1px solid {tone.rule}; border-radius: 5px; padding: 2px 8px; }}
+    """
+
+
+def safety_style(tone: Tone) -> str:
+    """The lasting bar, the cards of what was found, and lists."""
+    return f"""
+    #notice {{ background: {tone.raised}; border-bottom: 1px solid {tone.rule}; }}
+    #notice QPushButton {{ background: {tone.panel}; padding: 5px 12px; }}
+    #card {{ background: {tone.raised}; border-radius: 6px; }}
+    #card QPushButton {{ background: {tone.panel}; }}
+    #card QPushButton:default {{ background: {tone.accent}; }}
+    QListWidget {{ border: 1px solid {tone.rule}; border-radius: 6px; padding: 4px; }}
+    QListWidget::item {{ padding: 6px 8px; border-radius: 4px; }}
+    QListWidget::item:selected {{ background: {tone.accent}; color: {tone.on_accent}; }}
     """
