@@ -52,7 +52,7 @@ def tone_for(name: ThemeName, app: QApplication) -> Tone:
 def apply(tone: Tone, app: QApplication) -> None:
     """Gives the whole program that theme."""
     app.setPalette(palette_of(tone))
-    app.setStyleSheet(style_sheet(tone) + finding_style(tone) + (FOR_FINGERS if has_touch_screen() else ""))
+    app.setStyleSheet(style_sheet(tone) + safety_style(tone) + finding_style(tone) + (FOR_FINGERS if has_touch_screen() else ""))
 
 
 def has_touch_screen() -> bool:
