@@ -51,7 +51,7 @@ def mutated_json(raw: Any, random: Random) -> Any:
         if choice == 1:
             return {**raw, key: value(random)}
         if choice == 2:
-            return {**raw, value(random, 0) if random.random() < 0.1 else key[::-1]: raw[key]}
+            return {**raw, key[::-1]: raw[key]}
         return {**raw, key: mutated_json(raw[key], random)}
     if isinstance(raw, list) and raw:
         at = random.randrange(len(raw))
