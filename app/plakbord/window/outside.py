@@ -93,6 +93,7 @@ class Callers(QObject):
         folder = box.addButton(t("report.folder"), QMessageBox.ButtonRole.ActionRole)
         ok = box.addButton(t("dialog.ok"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(ok)
+        box.setEscapeButton(ok)
         box.exec()
         if box.clickedButton() is folder:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
