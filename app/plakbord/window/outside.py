@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from canvas_files.problems import Problem
 from plakbord.window.crash_report import CrashReports
-from plakbord.window.single import FirstWindow
 from plakbord.words import Words
+
+if TYPE_CHECKING:  # loaded when the window has been painted
+    from plakbord.window.single import FirstWindow
 
 SOON = 100
 """Milliseconds after the start: the window is painted first."""
@@ -60,6 +61,8 @@ class Callers(QObject):
             self._first.close()
 
     def _listen(self) -> None:
+        from plakbord.window.single import FirstWindow
+
         self._first = FirstWindow(self)
         self._first.called.connect(self._on_called)
         self._first.listen()
@@ -84,6 +87,10 @@ class Callers(QObject):
             self._window.open_file(path)
 
     def _tell_report(self, name: str) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+        from PySide6.QtWidgets import QMessageBox
+
         t, path = self._window.t, Path(name)
         box = QMessageBox(self._window.as_widget())
         box.setWindowTitle(t("report.title"))
