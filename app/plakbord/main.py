@@ -63,7 +63,7 @@ def run(arguments: Sequence[str]) -> int:
     window = MainWindow(app, settings, t, kit, session)
     window.show()
     window.welcome(problem, found)
-    callers = join(window, reports, hard_crash)
+    callers = join(window, window, reports, hard_crash)
     gc.freeze()  # what is loaded now stays: looking it over again and again would land in the middle of a drag
     gc.enable()
     if os.environ.get("PLAKBORD_QUIT_WHEN_PAINTED"):

@@ -270,7 +270,7 @@ def test_a_second_start_hands_its_file_over(show: Show, file: Path, qtbot: QtBot
 def test_an_error_nobody_caught_becomes_a_report_that_can_be_read(show: Show, tmp_path: Path, qtbot: QtBot) -> None:
     window = show(new_session("canvas", "nl"))
     reports = CrashReports(tmp_path / "reports")
-    callers = Callers(window, reports)
+    callers = Callers(window, window, reports)
     hooks = sys.excepthook
     try:
         try:

@@ -5,19 +5,36 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from plakbord.actions import arrange, edit, find, help, keeping, meaning, note, rewrite, view, workshop
+from plakbord.actions import (
+    arrange,
+    clipboard,
+    edit,
+    find,
+    help,
+    keeping,
+    meaning,
+    note,
+    order,
+    panels,
+    rewrite,
+    view,
+    workshop,
+)
 from plakbord.actions.action import Action
 
 ACTIONS: tuple[Action, ...] = (
     *workshop.ACTIONS,
     *keeping.ACTIONS,
     *edit.ACTIONS,
+    *clipboard.ACTIONS,
     *note.ACTIONS,
     *arrange.ACTIONS,
+    *order.ACTIONS,
     *meaning.ACTIONS,
     *rewrite.ACTIONS,
     *find.ACTIONS,
     *view.ACTIONS,
+    *panels.ACTIONS,
     *help.ACTIONS,
 )
 

@@ -50,6 +50,18 @@ class BottomBar(QWidget):
         self._tabs.setCurrentIndex(self._ids.index(current))
         self._tabs.blockSignals(False)
 
+    @property
+    def tabs(self) -> QTabBar:
+        """The sheets."""
+        return self._tabs
+
+    def name_parts(self, t: Words) -> None:
+        """Gives the parts that show no words theirs, for those who hear them."""
+        self._tabs.setAccessibleName(t("bar.sheets"))
+        self._menu.menuAction().setToolTip(t("bar.add_sheet"))
+        self._more.setAccessibleName(t("bar.add_sheet"))
+        self._more.setToolTip(t("bar.add_sheet"))
+
     def show_state(self, words: str) -> None:
         """What was saved where."""
         self._state.setText(words)

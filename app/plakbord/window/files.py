@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -64,15 +64,6 @@ def with_suffix(name: str, suffix: str) -> Path | None:
     return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
 
 
-def dropped(data: QMimeData) -> Path | None:
-    """The workshop file that is being dropped."""
-    for url in data.urls():
-        path = Path(url.toLocalFile())
-        if url.isLocalFile() and path.suffix.lower() == SUFFIX:
-            return path
-    return None
-
-
 def open_path(parent: QWidget, path: Path, t: Words) -> Session | None:
     """The workshop in a file; None after telling why not."""
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
@@ -87,23 +78,15 @@ def open_path(parent: QWidget, path: Path, t: Words) -> Session | None:
         QGuiApplication.restoreOverrideCursor()
 
 
-def save(parent: QWidget, session: Session, path: Path, t: Words, conflict: Callable[[], bool]) -> bool:
+def save(
+    parent: QWidget, session: Session, path: Path, t: Words, conflict: Callable[[], bool], overwrite: bool = False
+) -> bool:
     """Saves there; whether it worked. `conflict` asks what to do when others changed the file meanwhile."""
     try:
-        session.save(path)
+        session.save(path, overwrite=overwrite)
     except Problem as problem:
         if problem.key == "changed_on_disk":
             return conflict()
-        tell_problem(parent, problem, t)
-        return False
-    return True
-
-
-def save_over(parent: QWidget, session: Session, t: Words) -> bool:
-    """Saves over what another program put there; whether it worked."""
-    try:
-        session.save(overwrite=True)
-    except Problem as problem:
         tell_problem(parent, problem, t)
         return False
     return True

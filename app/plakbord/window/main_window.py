@@ -6,32 +6,40 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QByteArray, QTimer
-from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QPoint, QTimer
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from canvas_files.change import Change
 from canvas_files.problems import Problem
 from canvas_files.records import Language, Sheet, Workshop
 from canvas_files.recovery import Found
+from plakbord.actions.clipboard import target_zone
 from plakbord.actions.context import Motion, ThemeName
 from plakbord.actions.note import add_at
+from plakbord.board.reader import read_boards
+from plakbord.exchange.copy_out import Copied
+from plakbord.exchange.paste import Offer
 from plakbord.paths import settings_file
 from plakbord.session import Session
 from plakbord.settings import Settings, save_settings
 from plakbord.sheet.names import sheet_names
-from plakbord.window import asks, dialogs, files, theme, workshops
+from plakbord.window import asks, clipboard, dialogs, files, panes, theme, workshops
 from plakbord.window.bottom_bar import BottomBar
 from plakbord.window.commands import Commands
+from plakbord.window.drops import Drops
 from plakbord.window.finder import WindowFinder
 from plakbord.window.icons import Icons
-from plakbord.window.menus import CONTEXT_MENU, fill_menu, fill_menu_bar
+from plakbord.window.menus import CONTEXT_MENU, fill_menu, fill_menu_bar, fill_recent
+from plakbord.window.notice import Notice
+from plakbord.window.panels.outline import OutlinePanel
 from plakbord.window.rescue import Rescue
 from plakbord.window.safety import Safety
-from plakbord.window.selection_bar import SelectionBar, around
+from plakbord.window.selection_bar import SelectionBar
 from plakbord.window.stage import Kit, Stage
 from plakbord.window.tagging import show_tags
 from plakbord.window.toolbar import ToolBar
+from plakbord.window.voice import Voice
 from plakbord.words import Words, load_words
 
 
@@ -53,36 +61,37 @@ class MainWindow(QMainWindow):
         self._commands = Commands(lambda: self.stage, self._finish_writing, self)
         self._toolbar = ToolBar(self._commands)
         self._bottom = BottomBar(self._commands)
-        self.rescue = Rescue(self)
+        self.rescue = Rescue(self, self)
         self._safety = Safety(self, self, app)
         self._selection_bar = SelectionBar(self._commands, self.stage.board)
+        self._outline = OutlinePanel(self, self._commands.by_id["view.outline"], self)
+        self._voice = Voice(self, self._commands.by_id["edit.undo"], self._commands.by_id["edit.redo"])
         self.finder = WindowFinder(self, self, self._commands, kit)
         self._build()
 
     def _build(self) -> None:
-        self.setAcceptDrops(True)
+        self._drops = Drops(self, lambda: self.stage.board, self._leave_for, self.take_in)
+        self._notice = Notice(self)
         self.setMinimumSize(640, 420)
         self.addToolBar(self._toolbar)
         for command in self._commands.by_id.values():
             self.addAction(command)
         frame = QWidget()
-        self._frame = QVBoxLayout(frame)
-        self._frame.setContentsMargins(0, 0, 0, 0)
-        self._frame.setSpacing(0)
-        self._frame.addWidget(self._safety.bar)
-        self._frame.addWidget(self.stage.board, 1)
-        self._frame.addWidget(self._bottom)
+        self._frame = panes.column(frame, self._safety.bar, self.stage.board, self._bottom)
         self.setCentralWidget(frame)
+        read_boards()
         self._bottom.sheet_chosen.connect(self.show_sheet)
-        self._app.styleHints().colorSchemeChanged.connect(lambda: self.use_theme(self.settings.theme))
+        theme.follow_system(self._app, self._follow_system)
         theme.apply(self._tone, self._app)
         self._dress()
         self._join_board()
         self._safety.changed.connect(self._show_names)
         self._safety.follow(self.session)
         self.resize(1280, 800)
-        if self.settings.geometry:
-            self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode()))
+        self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode()))
+        if self.settings.outline:
+            self._outline.open(True, self.settings.outline_width)
+            self.stage.board.setFocus()
 
     # The workshop
 
@@ -132,6 +141,8 @@ class MainWindow(QMainWindow):
         board.gesture_changed.connect(self._show_selection_bar)
         self.stage.selection.listen(lambda _: self._after_selection())
         self._selection_bar.name_buttons(self.t)
+        self._outline.join(self.stage)
+        self._voice.join(self.stage.speaker, board)
         self.finder.join()
         board.setFocus()
         self._after_look()
@@ -153,6 +164,7 @@ class MainWindow(QMainWindow):
         else:
             self.stage.follow(change)
             self.finder.follow()
+        self._voice.follow(change)
         self._commands.refresh_soon()
         self._show_names()
         self._show_selection_bar()
@@ -160,15 +172,9 @@ class MainWindow(QMainWindow):
     def welcome(self, problem: Problem | None, found: Sequence[Found] = ()) -> None:
         """After the window is shown: what was wrong with the file that was asked for, if anything, and what a crash
         left."""
-        if found:
-            QTimer.singleShot(0, lambda: self.rescue.offer(found))
         if self.session.path is not None:
             self._remember(self.session.path)
-        if problem is not None:
-            QTimer.singleShot(0, lambda: self.tell(problem))
-        elif self.session.document.problems:
-            remarks = self.session.document.problems
-            QTimer.singleShot(0, lambda: dialogs.tell_remarks(self, remarks, self.t))
+        QTimer.singleShot(0, lambda: self.rescue.welcome(problem, found))
 
     # What actions ask for
 
@@ -188,30 +194,25 @@ class MainWindow(QMainWindow):
 
     def open_file(self, path: Path) -> bool:
         """Opens the workshop in a file; False after telling why not."""
-        if self.session.path is not None and self.session.path == path and not self._discard:
-            return True  # it is on the screen, and everything is in it
-        shown = self.rescue.before_opening(path)
-        if shown is not False:
-            return shown is True
-        return self.rescue.reload(path)
+        return self.rescue.open(path)
 
     def save_workshop(self) -> bool:
         """Saves; whether it worked."""
-        if self.session.path is None:
-            return self.save_workshop_as()
-        return self.after_saving(
-            files.save(self, self.session, self.session.path, self.t, self.rescue.resolve_conflict)
-        )
+        path = self.session.path or files.ask_save(self, self.session, self.settings, self.t)
+        return path is not None and self.save_at(path)
 
     def save_workshop_as(self) -> bool:
         """Saves under a name that the person chooses; whether it worked."""
         path = files.ask_save(self, self.session, self.settings, self.t)
-        if path is None:
-            return False
-        return self._saved(path)
+        return path is not None and self.save_at(path)
 
-    def _saved(self, path: Path) -> bool:
-        return self.after_saving(files.save(self, self.session, path, self.t, self.rescue.resolve_conflict))
+    def save_at(self, path: Path, overwrite: bool = False) -> bool:
+        """Saves there; whether it worked."""
+        worked = files.save(self, self.session, path, self.t, self.rescue.resolve_conflict, overwrite)
+        if worked and self.session.path is not None:
+            self._remember(self.session.path)
+        self._show_names()
+        return worked
 
     def export_poster(self) -> None:
         """Writes the poster where the person chooses."""
@@ -221,18 +222,11 @@ class MainWindow(QMainWindow):
 
     def workshop_details(self) -> None:
         """Asks for title, date, language and captions."""
-        from plakbord.window.details_dialog import DetailsDialog
-
-        dialog = DetailsDialog(self, self.session.document.workshop, self.t)
-        if dialog.exec():
-            with self.session.store.transaction("step.workshop.details") as tx:
-                tx.update(self.session.document.workshop.id, **dialog.fields)
+        asks.ask_details(self, self.session, self.t)
 
     def ask_block(self) -> str | None:
         """Which block, by its number."""
-        board = self.stage.board
-        at = board.mapToGlobal(board.rect().center())
-        return asks.ask_block(self, self.stage.layout.template, at, self.t)
+        return asks.ask_block(self.stage.board, self.stage.layout.template, self.t)
 
     def ask_text(self, question: str, text: str) -> str | None:
         """A line of text."""
@@ -247,6 +241,23 @@ class MainWindow(QMainWindow):
         self.stage.editing.start(note_id, new)
         self._show_selection_bar()
 
+    def put_on_clipboard(self, notes: Copied) -> None:
+        """Puts copied notes on the clipboard of the system."""
+        clipboard.put(notes)
+        self._notice.say(self.t("notice.copied", n=notes.count))
+
+    def paste_notes(self) -> None:
+        """Makes notes of what stands on the clipboard."""
+        self.take_in(clipboard.offered(), target_zone(self.stage))
+
+    def take_in(self, offer: Offer, zone: str) -> None:
+        """Makes notes in a block of what another program offers, and says what became of it."""
+        self._finish_writing()
+        self._notice.hide()
+        said = clipboard.take_in(self, self.stage, offer, zone, self.t)
+        if said:
+            self._notice.say(said)
+
     def use_theme(self, name: ThemeName) -> None:
         """Shows the window light, dark or like the system."""
         self.keep(replace(self.settings, theme=name))
@@ -254,9 +265,13 @@ class MainWindow(QMainWindow):
         self.icons = Icons(self._tone.text, self._tone.rule)
         theme.apply(self._tone, self._app)
         self._commands.dress(self.t, self.icons)
+        self._outline.name(self.t, self.icons)
         self.finder.dress(self._tone, self.icons)
         self.stage.board.look_like(self._tone.look)
         self._commands.refresh_soon()
+
+    def _follow_system(self, *_: object) -> None:
+        self.use_theme(self.settings.theme)
 
     def use_language(self, language: Language) -> None:
         """Shows the window in another language; the sheets keep theirs."""
@@ -264,9 +279,20 @@ class MainWindow(QMainWindow):
         self.t = load_words(language)
         self._dress()
         self.stage.board.hint = self.t("board.hint")
+        self.stage.name_board()
+        self._voice.join(self.stage.speaker, self.stage.board)
         self.stage.board.update()
         self._after_look()
         self._after_selection()
+
+    def show_outline(self, shown: bool) -> None:
+        """Opens or closes the outline."""
+        self.keep(replace(self.settings, outline=shown, outline_width=self._outline.last_width(self.settings)))
+        self._outline.open(shown, self.settings.outline_width)
+
+    def next_pane(self, step: int) -> None:
+        """Puts the keyboard in the next part of the window."""
+        panes.go_on((self._toolbar.first, self.stage.board, self._outline.tree, self._bottom.tabs), step)
 
     def use_motion(self, motion: Motion) -> None:
         """Moves smoothly from one view to another, or not."""
@@ -292,6 +318,8 @@ class MainWindow(QMainWindow):
         self._commands.dress(self.t, self.icons)
         self._toolbar.name_buttons(self.t)
         self._selection_bar.name_buttons(self.t)
+        self._outline.name(self.t, self.icons)
+        self._bottom.name_parts(self.t)
         fill_menu_bar(self.menuBar(), self._commands, self.t, self._fill_recent)
         self.finder.dress(self._tone, self.icons)
         self._show_names()
@@ -317,30 +345,16 @@ class MainWindow(QMainWindow):
         self._show_selection_bar()
 
     def _show_selection_bar(self) -> None:
-        board, camera = self.stage.board, self.stage.board.camera
-        faces = [face for face in map(board.surface.face, self.stage.selection.ids) if face is not None]
-        if not faces or camera is None or board.tool.busy or self.stage.editing.active:
-            self._selection_bar.show_over(None)
-            return
-        self._selection_bar.show_over(around(faces, camera, board.ratio))
+        self._selection_bar.follow(None if self.stage.editing.active else self.stage.selection.ids)
 
     def _fill_recent(self, menu: QMenu) -> None:
-        menu.clear()
-        for name in self.settings.recent:
-            path = Path(name)
-            entry = menu.addAction(f"{path.stem}  –  {path.parent}".replace("&", "&&"))
-            entry.triggered.connect(lambda _=False, path=path: self.may_leave() and self.open_file(path))
-        if not self.settings.recent:
-            menu.addAction(self.t("menu.recent.none")).setEnabled(False)
+        fill_recent(menu, self.settings.recent, self._leave_for, self.t)
 
     # Leaving, and keeping preferences
 
     def _finish_writing(self) -> None:
         self.stage.editing.finish()
-
-    def as_widget(self) -> QWidget:
-        """The window, for dialogs to stand before."""
-        return self
+        self._outline.finish()
 
     def may_leave(self) -> bool:
         """Whether the open workshop may be left: it is saved, or the person does not want that."""
@@ -349,12 +363,9 @@ class MainWindow(QMainWindow):
         self._discard = wanted is False and self.session.changed and not self.session.read_only
         return wanted is False or (wanted is True and self.save_workshop())
 
-    def after_saving(self, worked: bool) -> bool:
-        """Brings everything up to date; gives what it was given."""
-        if worked and self.session.path is not None:
-            self._remember(self.session.path)
-        self._show_names()
-        return worked
+    def _leave_for(self, path: Path) -> None:
+        if self.may_leave():
+            self.open_file(path)
 
     def _remember(self, path: Path) -> None:
         self.keep(self.settings.opened(path))
@@ -370,24 +381,18 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         geometry = self.saveGeometry().toBase64().toStdString()
-        self.keep(replace(self.settings, geometry=geometry))
+        self.keep(replace(self.settings, geometry=geometry, outline_width=self._outline.last_width(self.settings)))
         self._leave()
         self.leave_session()
+        self._outline.open(False)
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.stage.board.geometry().contains(event.pos()) and len(self.stage.selection):
-            menu = QMenu(self)
-            fill_menu(menu, CONTEXT_MENU, self._commands, self.t, self._fill_recent)
-            menu.exec(event.globalPos())
+            self.show_note_menu(event.globalPos())
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if files.dropped(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = files.dropped(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            # The program that the file was dragged from waits until this returns.
-            QTimer.singleShot(0, lambda: self.may_leave() and self.open_file(path))
+    def show_note_menu(self, at: QPoint) -> None:
+        """Shows what can be done with the selected notes."""
+        menu = QMenu(self)
+        fill_menu(menu, CONTEXT_MENU, self._commands, self.t, self._fill_recent)
+        menu.exec(at)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TypeAlias
 
 from PySide6.QtWidgets import QMenu, QMenuBar
@@ -18,6 +19,7 @@ Item: TypeAlias = "str | tuple[str, tuple[str, ...]]"
 
 COLORS = tuple(f"note.color.{name}" for name in ("yellow", "orange", "pink", "green", "blue", "white"))
 SIZES = tuple(f"note.size.{name}" for name in ("small", "standard", "large"))
+MOVES = ("note.to_previous_block", "note.to_next_block", "note.earlier", "note.later")
 
 STATUS = tuple(f"note.status.{name}" for name in ("assumption", "seen", "proven"))
 LINE_UP = (
@@ -60,6 +62,7 @@ ARRANGE: tuple[Item, ...] = (
     "note.back",
     SEPARATOR,
     "note.move_to_block",
+    *MOVES,
     "note.park",
 )
 
@@ -91,6 +94,10 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             "edit.undo",
             "edit.redo",
             SEPARATOR,
+            "edit.cut",
+            "edit.copy",
+            "edit.paste",
+            SEPARATOR,
             "note.duplicate",
             "edit.select_all",
             "edit.delete",
@@ -114,6 +121,10 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             ("menu.blocks", BLOCKS),
             "find.back",
             SEPARATOR,
+            "view.outline",
+            "view.next_pane",
+            "view.previous_pane",
+            SEPARATOR,
             ("menu.theme", ("view.theme.system", "view.theme.light", "view.theme.dark")),
             ("menu.motion", ("view.motion.system", "view.motion.on", "view.motion.off")),
             ("menu.language", ("view.language.nl", "view.language.en")),
@@ -126,6 +137,7 @@ CONTEXT_MENU: tuple[Item, ...] = (
     "note.edit",
     ("menu.color", COLORS),
     ("menu.size", SIZES),
+    ("menu.move", MOVES),
     ("menu.status", STATUS),
     "note.tag",
     SEPARATOR,
@@ -141,6 +153,9 @@ CONTEXT_MENU: tuple[Item, ...] = (
     "note.split",
     "note.merge",
     SEPARATOR,
+    "edit.cut",
+    "edit.copy",
+    "edit.paste",
     "note.duplicate",
     "note.front",
     "note.back",
@@ -169,6 +184,16 @@ def fill_menu(
             menu.aboutToShow.connect(lambda menu=menu: recent(menu))
         else:
             menu.addAction(commands.by_id[item])
+
+
+def fill_recent(menu: QMenu, recent: Sequence[str], choose: Callable[[Path], None], t: Words) -> None:
+    """The workshops opened before, the last one first."""
+    menu.clear()
+    for path in map(Path, recent):
+        entry = menu.addAction(f"{path.stem}  –  {path.parent}".replace("&", "&&"))
+        entry.triggered.connect(lambda _=False, path=path: choose(path))
+    if not recent:
+        menu.addAction(t("menu.recent.none")).setEnabled(False)
 
 
 def ids_in(items: tuple[Item, ...]) -> list[str]:

@@ -15,7 +15,7 @@ class NoticeBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("notice")
+        self.setObjectName("safetyBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._icon = QLabel()
         self._words = QLabel()

@@ -27,7 +27,6 @@ class OutsideWindow(Protocol):
     def tell(self, problem: Problem) -> None: ...
     def may_leave(self) -> bool: ...
     def open_file(self, path: Path) -> bool: ...
-    def as_widget(self) -> QWidget: ...
 
 
 class Callers(QObject):
@@ -36,9 +35,10 @@ class Callers(QObject):
     _report = Signal(str)
     _problem = Signal(object)
 
-    def __init__(self, window: OutsideWindow, reports: CrashReports) -> None:
-        super().__init__(window.as_widget())
+    def __init__(self, window: OutsideWindow, parent: QWidget, reports: CrashReports) -> None:
+        super().__init__(parent)
         self._window = window
+        self._parent = parent
         self._first: FirstWindow | None = None
         self._waiting: Path | None = None
         queued = Qt.ConnectionType.QueuedConnection
@@ -68,7 +68,7 @@ class Callers(QObject):
         self._first.listen()
 
     def _on_called(self, name: str) -> None:
-        window = self._window.as_widget()
+        window = self._parent
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
         window.raise_()
@@ -92,7 +92,7 @@ class Callers(QObject):
         from PySide6.QtWidgets import QMessageBox
 
         t, path = self._window.t, Path(name)
-        box = QMessageBox(self._window.as_widget())
+        box = QMessageBox(self._parent)
         box.setWindowTitle(t("report.title"))
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(t("report.text"))
@@ -106,9 +106,9 @@ class Callers(QObject):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
 
-def join(window: OutsideWindow, reports: CrashReports, hard_crash: Path | None) -> Callers:
+def join(window: OutsideWindow, parent: QWidget, reports: CrashReports, hard_crash: Path | None) -> Callers:
     """Lets the window be reached from outside."""
-    callers = Callers(window, reports)
+    callers = Callers(window, parent, reports)
     if hard_crash is not None:
         callers.tell_hard_crash(hard_crash)
     return callers

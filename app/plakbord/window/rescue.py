@@ -20,6 +20,7 @@ from canvas_files.recovery import Found, find, put_aside
 from plakbord.paths import private_shelf
 from plakbord.session import Session, copied_session, recovered_session
 from plakbord.window import files, workshops
+from plakbord.window.dialogs import tell_remarks
 from plakbord.window.handover import SEPARATE
 from plakbord.window.stage import Kit
 from plakbord.words import Words
@@ -38,28 +39,37 @@ class RescueWindow(Protocol):
     def may_leave(self) -> bool: ...
     def leave_session(self, discard: bool = False) -> None: ...
     def show_session(self, session: Session) -> None: ...
-    def after_saving(self, worked: bool) -> bool: ...
-    def as_widget(self) -> QWidget: ...
+    def save_at(self, path: Path, overwrite: bool = False) -> bool: ...
 
 
 class Rescue:
     """What can be brought back in a window."""
 
-    def __init__(self, window: RescueWindow) -> None:
+    def __init__(self, window: RescueWindow, parent: QWidget) -> None:
         self._window = window
+        self._parent = parent
+
+    def welcome(self, problem: Problem | None, found: Sequence[Found]) -> None:
+        """At the start: what a crash left, and what was wrong with the file that was asked for."""
+        remarks = self._window.session.document.problems
+        if found:
+            self.offer(found)
+        if problem is not None:
+            self._window.tell(problem)
+        elif remarks:
+            tell_remarks(self._parent, remarks, self._window.t)
+
+    def open(self, path: Path) -> bool:
+        """Opens a file, after asking what to do with work on it that a crash left; whether it is shown."""
+        session = self._window.session
+        if session.path == path and not session.changed:
+            return True  # it is on the screen, and everything is in it
+        shown = self.before_opening(path)
+        return self.reload(path) if shown is False else shown is True
 
     def save_copy(self) -> bool:
         """Saves this workshop beside its file, under a name that is not taken, and goes on there."""
-        window = self._window
-        path = files.beside(window.session, window.t)
-        return window.after_saving(
-            files.save(window.as_widget(), window.session, path, window.t, self.resolve_conflict)
-        )
-
-    def save_over(self) -> bool:
-        """Saves over what another program put there, which is kept among the earlier states."""
-        window = self._window
-        return window.after_saving(files.save_over(window.as_widget(), window.session, window.t))
+        return self._window.save_at(files.beside(self._window.session, self._window.t))
 
     def show_history(self) -> None:
         """Lets the person look at earlier states and bring one back."""
@@ -69,7 +79,7 @@ class Rescue:
         if session.keeping.backups is None:
             return
         window = self._window
-        dialog = HistoryDialog(window.as_widget(), session, session.keeping.backups, window.kit, window.t)
+        dialog = HistoryDialog(self._parent, session, session.keeping.backups, window.kit, window.t)
         if not dialog.exec() or dialog.earlier is None:
             return
         if dialog.choice == "back":
@@ -95,7 +105,7 @@ class Rescue:
         """Says what was found, and opens what is chosen."""
         from plakbord.window.recovery_dialog import RecoveryDialog
 
-        dialog = RecoveryDialog(self._window.as_widget(), found, self._window.t)
+        dialog = RecoveryDialog(self._parent, found, self._window.t)
         dialog.exec()
         if dialog.chosen is not None and self._window.may_leave():
             self._open_found(dialog.chosen)
@@ -121,7 +131,7 @@ class Rescue:
         found = [one for one in find(private_shelf(), disk) if one.file is not None and _same(one.file, path)]
         if not found:
             return False
-        dialog = RecoveryDialog(self._window.as_widget(), found, self._window.t, path.name)
+        dialog = RecoveryDialog(self._parent, found, self._window.t, path.name)
         dialog.exec()
         if dialog.chosen is not None:
             return self._open_found(dialog.chosen)
@@ -140,7 +150,7 @@ class Rescue:
         here = window.session.path == path
         if here:
             window.leave_session(discard=window.session.changed)
-        session = files.open_path(window.as_widget(), path, window.t)
+        session = files.open_path(self._parent, path, window.t)
         if session is not None:
             window.show_session(session)
         elif not self.offer_backups(path) and here:
@@ -170,12 +180,12 @@ class Rescue:
             return False
         theirs = _opened(path)
         compared = None if theirs is None else difference(theirs.records, session.store.records)
-        dialog = ConflictDialog(self._window.as_widget(), path.name, compared, self._window.t)
+        dialog = ConflictDialog(self._parent, path.name, compared, self._window.t)
         dialog.exec()
         if dialog.choice == "copy":
             return self.save_copy()
         if dialog.choice == "overwrite":
-            return self.save_over()
+            return self._window.save_at(path, overwrite=True)
         if dialog.choice == "reload":
             return self.reload(path)
         if dialog.choice == "both":

@@ -20,6 +20,7 @@ from plakbord.session import Session
 from plakbord.settings import Settings
 from plakbord.sheet.layout import Layout
 from plakbord.sheet.note import NoteFaces
+from plakbord.sheet.spoken import Speaker
 from plakbord.sheet.text.fonts import Fonts
 from plakbord.tools.selection import Selection
 from plakbord.tools.tool import Desk
@@ -54,14 +55,14 @@ class Stage:
         self.session = session
         self.window: Window = window
         self.selection = Selection()
-        words = kit.words[session.document.workshop.language]
+        self._window = window
+        self.words = words = kit.words[session.document.workshop.language]
         self.layout = Layout(session.document, sheet.id, kit.fonts, words, kit.faces)
         surface = SheetSurface(self.layout)
         desk = Desk(surface, session.store, session.history, self.selection)
         self.board = BoardView(desk, surface, kit.painter, look, window.t("board.hint"))
-        self.board.setAccessibleName(window.t("board.name"))
+        self.name_board()
         self.editing = Editing(session, self.board, kit.font, window.tell, self._go_on)
-        self._window = window
 
     @property
     def view(self) -> BoardView:
@@ -72,6 +73,14 @@ class Stage:
     def settings(self) -> Settings:
         """The preferences."""
         return self._window.settings
+
+    def name_board(self) -> None:
+        """Gives the board its words, for those who hear it."""
+        t = self._window.t
+        self.speaker = Speaker(self.session.document, t, self.words)
+        self.board.speaker = self.speaker
+        self.board.setAccessibleName(t("board.name"))
+        self.board.setAccessibleDescription(t("board.about"))
 
     def _go_on(self, note: Note, below: bool) -> None:
         """The next note to write, after one has been written."""

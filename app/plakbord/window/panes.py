@@ -1,0 +1,33 @@
+"""Going from one part of the window to the next by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+
+def go_on(panes: Sequence[QWidget], step: int) -> None:
+    """Puts the keyboard in the part after or before the one it is in; parts that are hidden are passed over."""
+    shown = [pane for pane in panes if pane.isVisible() and pane.isEnabled()]
+    focused = QApplication.focusWidget()
+    here = next((n for n, pane in enumerate(shown) if focused is not None and _holds(pane, focused)), -1)
+    if shown:
+        start = here if here >= 0 or step > 0 else 0
+        shown[(start + step) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _holds(pane: QWidget, focused: QWidget) -> bool:
+    return pane is focused or pane.isAncestorOf(focused)
+
+
+def column(frame: QWidget, above: QWidget, board: QWidget, below: QWidget) -> QVBoxLayout:
+    """The parts of the window one below the other, without room between them; the board takes what is left."""
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(above)
+    layout.addWidget(board, 1)
+    layout.addWidget(below)
+    return layout
