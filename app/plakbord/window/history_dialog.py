@@ -91,11 +91,12 @@ class HistoryDialog(QDialog):
         self.resize(860, 560)
 
     def _fill(self) -> None:
+        t = self._t
         self._moments = self._backups.moments()
         self._list.clear()
         for moment in self._moments:
-            words = moment.name or self._t(f"history.kind.{moment.kind}")
-            self._list.addItem(f"{when(moment.at, self._t)}  ·  {words}")
+            words = moment.name or t(f"history.kind.{moment.kind}")
+            self._list.addItem(f"{when(moment.at, t)}  ·  {words}")
         self._back.setEnabled(False)
         self._copy.setEnabled(False)
         if self._moments:
