@@ -7,6 +7,8 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from msgspec import Struct
+
 from canvas_files import order, queries
 from canvas_files.problems import Problem
 from canvas_files.records import WORKSHOP, Language, Note, Record, Sheet, Workshop, new_id
@@ -18,13 +20,26 @@ MOST_RECORDS = 50_000
 """Records in one workshop, opened or made; a busy day of 30 people makes some two thousand."""
 
 
+class Snapshot(Struct, frozen=True):
+    """A document as it is at one moment: everything its file holds, to be written while the work goes on."""
+
+    document_id: str
+    revision: int
+    version: int
+    readable_from: int
+    records: Mapping[str, Record]
+    raw_templates: tuple[Any, ...]
+    extra: Mapping[str, Any]
+    stray: tuple[Any, ...]
+
+
 class Document:
     """A workshop. `document_id` is 128 random bits, the same in every copy; `extra` holds top-level fields of a newer
     version, `stray` what stands among the records and is none: both are written back as they came."""
 
     def __init__(self, records: Iterable[Record], *, document_id: str | None = None, revision: int = 0) -> None:
         self.store = Store(records, revision, RULES)
-        self.document_id = document_id or os.urandom(16).hex()
+        self.document_id = document_id or new_document_id()
         self.templates: dict[str, Template] = {}
         self.raw_templates: list[Any] = []
         self.extra: dict[str, Any] = {}
@@ -61,10 +76,30 @@ class Document:
             self.raw_templates.append(raw)
         return self.templates[template.id]
 
+    def snapshot(self) -> Snapshot:
+        """What is there now. Raises RuntimeError inside a transaction, when what is there may not stay."""
+        if self.store.in_transaction:
+            raise RuntimeError("a snapshot in the middle of a transaction")
+        return Snapshot(
+            self.document_id,
+            self.store.revision,
+            self.version,
+            self.readable_from,
+            dict(self.records),
+            tuple(self.raw_templates),
+            self.extra,
+            tuple(self.stray),
+        )
+
     def new_sheet(self, template: Template, title: str = "") -> Sheet:
         """A sheet after the last one; it is not in the document before it is put there."""
         last = order.top([sheet.order for sheet in self.sheets])
         return Sheet(id=new_id("sheet"), template=template.id, title=title, order=order.key_between(last, None))
+
+
+def new_document_id() -> str:
+    """128 random bits."""
+    return os.urandom(16).hex()
 
 
 def new_document(language: Language, title: str = "", date: str = "", author: str = "") -> Document:

@@ -4,7 +4,8 @@ The format is described in schema; how bytes reach the disk in safe_write."""
 from __future__ import annotations
 
 import stat
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -13,7 +14,7 @@ from msgspec import ValidationError
 
 from canvas_files import __version__
 from canvas_files.disk import Disk
-from canvas_files.document import MOST_RECORDS, Document
+from canvas_files.document import MOST_RECORDS, Document, Snapshot
 from canvas_files.json_text import lines_of, read_json, to_json
 from canvas_files.migrations import VERSION, upgrade
 from canvas_files.plain_text import is_possible, without_impossible
@@ -71,22 +72,30 @@ def save_file(document: Document, path: Path, disk: Disk | None = None) -> bytes
     return data
 
 
-def encode(document: Document) -> bytes:
-    """The workshop as the bytes of its file: UTF-8 JSON, one template and one record per line, records by id."""
+def encode(document: Document | Snapshot, rest: Callable[[], None] | None = None) -> bytes:
+    """The workshop as the bytes of its file: UTF-8 JSON, one template and one record per line, records by id. `rest`
+    is called now and then, so that a thread that writes can let the window's go first."""
+    shot = document.snapshot() if isinstance(document, Document) else document
     top: dict[str, Any] = {
         "format": FORMAT,
-        "version": max(document.version, VERSION),
-        "readable_from": document.readable_from,
+        "version": max(shot.version, VERSION),
+        "readable_from": shot.readable_from,
         "app": __version__,
-        "document": document.document_id,
-        "revision": document.store.revision,
-        **document.extra,
+        "document": shot.document_id,
+        "revision": shot.revision,
+        **shot.extra,
     }
     head = b",\n ".join(to_json(name) + b": " + to_json(value) for name, value in top.items())
-    records = sorted(document.records.values(), key=lambda record: record.id)
-    written = [record.fields() for record in records] + document.stray
-    templates, lines = lines_of(document.raw_templates), lines_of(written)
+    written = _fields([shot.records[record_id] for record_id in sorted(shot.records)], rest)
+    templates, lines = lines_of(shot.raw_templates), lines_of(chain(written, shot.stray))
     return b"{" + head + b',\n "templates": ' + templates + b',\n "records": ' + lines + b"\n}\n"
+
+
+def _fields(records: list[Record], rest: Callable[[], None] | None) -> Iterator[dict[str, Any]]:
+    for number, record in enumerate(records):
+        if rest is not None and number % 64 == 63:
+            rest()
+        yield record.fields()
 
 
 def decode(data: bytes, name: str) -> Document:
@@ -148,7 +157,7 @@ def _read_records(raws: list[Any], problems: list[Problem]) -> tuple[list[Record
     records: dict[str, Record] = {}
     stray: list[Any] = []
     for position, raw in enumerate(raws, start=1):
-        record = _read_record(raw, problems)
+        record = read_record(raw, problems)
         if record is None:
             problems.append(Problem("not_a_record", position=position))
             stray.append(raw)
@@ -173,7 +182,8 @@ def _make_workshop(records: dict[str, Record], problems: list[Problem]) -> None:
     records[WORKSHOP] = Workshop(id=WORKSHOP)
 
 
-def _read_record(raw: Any, problems: list[Problem]) -> Record | None:
+def read_record(raw: Any, problems: list[Problem]) -> Record | None:
+    """The record that plain JSON stands for, as well as it can be read; None when it is no record at all."""
     if not isinstance(raw, dict):
         return None
     kind = raw.get("kind")

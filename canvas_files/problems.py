@@ -146,6 +146,23 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{name} is intussen door een ander programma veranderd. Sla op onder een andere naam om beide te houden.",
             "{name} was changed by another program meanwhile. Save under another name to keep both.",
         ),
+        # Keeping safe
+        "no_journal": (
+            "{name} bevat geen werk dat kan worden teruggehaald.",
+            "{name} holds no work that can be brought back.",
+        ),
+        "in_use": (
+            "{name} is al open in een ander Plakbord-venster. Je kunt het hier bekijken of een kopie openen.",
+            "{name} is open in another Plakbord window already. You can look at it here or open a copy.",
+        ),
+        "marked_read_only": (
+            "{name} is als alleen-lezen gemarkeerd en is niet veranderd. Sla op onder een andere naam.",
+            "{name} is marked as read only and was not changed. Save under another name.",
+        ),
+        "no_moment": (
+            "Deze eerdere stand kon niet worden bewaard: {reason}. Je werk zelf loopt geen gevaar.",
+            "This earlier state could not be kept: {reason}. Your work itself is in no danger.",
+        ),
         # Wishes
         "text_too_long": (
             "Deze tekst heeft {count} tekens; een briefje heeft er hoogstens {limit}. Verdeel hem over meer briefjes.",

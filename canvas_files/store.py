@@ -77,6 +77,8 @@ class Store:
         self._records = {record.id: record for record in records}
         self.records: Mapping[str, Record] = MappingProxyType(self._records)
         self.revision = revision
+        self.read_only = False
+        """Whether the document is only looked at: what is tried then leaves no trace. Loading may still mend it."""
         self._rules = tuple(rules)
         self._listeners: list[Listener] = []
         self._open: Transaction | None = None
@@ -112,6 +114,9 @@ class Store:
             yield opened
             for rule in self._rules:
                 rule(opened)
+            if self.read_only and opened.origin != "load":
+                opened.roll_back()
+                return
         except BaseException:
             opened.roll_back()
             raise

@@ -6,15 +6,21 @@ import gc
 import locale
 import os
 import sys
+import time
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from canvas_files.disk import Disk
 from canvas_files.problems import Problem
-from plakbord.paths import resources, settings_file
+from canvas_files.recovery import find, forget_old
+from canvas_files.shelf import Shelf
+from plakbord.paths import private_shelf, reports_folder, resources, settings_file
 from plakbord.session import Session, open_session
 from plakbord.settings import Settings, load_settings
 from plakbord.sheet.text.fonts import REGULAR, Fonts
+from plakbord.window.crash_report import CrashReports
+from plakbord.window.handover import hand_over
 from plakbord.words import LANGUAGES, Words, load_words, system_language
 
 
@@ -28,14 +34,22 @@ def words_for(settings: Settings) -> Words:
 
 def run(arguments: Sequence[str]) -> int:
     """Shows the window with the workshop named in the arguments, or a blank one; the exit code at the end."""
+    paths = [Path(argument) for argument in arguments if not argument.startswith("-")]
+    if hand_over(paths[0] if paths else None):
+        return 0
+    reports = CrashReports(reports_folder())
+    hard_crash = reports.begin()
     settings = load_settings(settings_file())
     t = words_for(settings)
-    paths = [Path(argument) for argument in arguments if not argument.startswith("-")]
-    session, problem = _opened(paths[0]) if paths else (None, None)
+    shelf, disk = private_shelf(), Disk()
+    found = find(shelf, disk)
+    forget_old(shelf, disk, time.time())
+    session, problem = _opened(paths[0], shelf) if paths else (None, None)
     # Qt comes last: everything else loads faster before it than after it.
     from plakbord.board.fonts import editor_font
     from plakbord.window.application import make_application, quit_when_painted
     from plakbord.window.main_window import MainWindow
+    from plakbord.window.outside import join
     from plakbord.window.stage import Kit
     from plakbord.window.workshops import new_session
 
@@ -45,19 +59,23 @@ def run(arguments: Sequence[str]) -> int:
         cache(lambda: editor_font(resources() / "fonts" / f"{REGULAR}.ttf")),  # not before the first letter is typed
         {language: t if t.language == language else load_words(language) for language in LANGUAGES},
     )
-    session = session or new_session("canvas", t.language)
+    session = session or new_session("canvas", t.language, shelf=shelf)
     window = MainWindow(app, settings, t, kit, session)
     window.show()
-    window.welcome(problem)
+    window.welcome(problem, found)
+    callers = join(window, window, reports, hard_crash)
     gc.freeze()  # what is loaded now stays: looking it over again and again would land in the middle of a drag
     gc.enable()
     if os.environ.get("PLAKBORD_QUIT_WHEN_PAINTED"):
         quit_when_painted(app, window.stage.board)
-    return app.exec()
+    code = app.exec()
+    callers.close()
+    reports.end()
+    return code
 
 
-def _opened(path: Path) -> tuple[Session | None, Problem | None]:
+def _opened(path: Path, shelf: Shelf) -> tuple[Session | None, Problem | None]:
     try:
-        return open_session(path), None
+        return open_session(path, shelf), None
     except Problem as problem:
         return None, problem

@@ -61,6 +61,19 @@ class PlainFinder:
         self.asked.append("shortcuts")
 
 
+class PlainRescue:
+    """Stands where the window's rescue stands."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def show_history(self) -> None:
+        self.asked.append("history")
+
+    def show_recovered(self) -> None:
+        self.asked.append("recovered")
+
+
 class PlainWindow:
     """Stands where the window stands; `asked` holds what it was asked to do, `answer` is given to every question."""
 
@@ -69,6 +82,7 @@ class PlainWindow:
         self.edited: tuple[str, bool] | None = None
         self.answer: str | None = None
         self.finder = PlainFinder()
+        self.rescue = PlainRescue()
         self._context = context
 
     def new_workshop(self) -> None:

@@ -17,6 +17,7 @@ from plakbord.paths import settings_file
 from plakbord.session import Session, open_session
 from plakbord.settings import Settings, load_settings
 from plakbord.window import files, workshops
+from plakbord.window.conflict_dialog import ConflictDialog
 from plakbord.window.main_window import MainWindow
 
 OpenOne = Callable[..., MainWindow]
@@ -84,13 +85,13 @@ def test_a_failed_save_says_why_and_keeps_the_work(open_one: OpenOne, saved: Pat
     window = open_one(open_session(saved))
     write_here(window.session, "Anders")
     with answering(lambda box: press(box, "OK"), QMessageBox) as asked:
-        assert not files.save(window, window.session, saved.parent / "weg" / "x.plakbord", window.t, window.settings)
+        assert not files.save(window, window.session, saved.parent / "weg" / "x.plakbord", window.t, lambda: False)
     assert "weg" in asked[0].text()
     assert window.isWindowModified()
     assert texts(window) == ["Anders"]
 
 
-@pytest.mark.parametrize(("button", "texts_then"), [("Overschrijven", "Van mij"), ("Annuleren", "Van een ander")])
+@pytest.mark.parametrize(("button", "texts_then"), [("Overschrijven", "Van mij"), ("Later beslissen", "Van een ander")])
 def test_a_file_that_others_changed_is_asked_about(
     open_one: OpenOne, saved: Path, button: str, texts_then: str
 ) -> None:
@@ -99,7 +100,7 @@ def test_a_file_that_others_changed_is_asked_about(
     write_here(other, "Van een ander")
     other.save()
     write_here(window.session, "Van mij")
-    with answering(lambda box: press(box, button), QMessageBox):
+    with answering(lambda dialog: press(dialog, button), ConflictDialog):
         worked = window.save_workshop()
     assert worked is (button == "Overschrijven")
     assert window.session.changed is not worked
@@ -233,11 +234,10 @@ def test_closing_asks_about_unsaved_work(window: MainWindow, tmp_path: Path) -> 
         assert window.close()
 
 
-def test_closing_can_save_first(open_one: OpenOne, saved: Path) -> None:
+def test_closing_saves_without_a_question(open_one: OpenOne, saved: Path) -> None:
     window = open_one(open_session(saved))
     write_here(window.session, "Anders")
-    with answering(lambda box: press(box, "Opslaan"), QMessageBox):
-        assert window.close()
+    assert window.close()
     assert [note.text for note in notes_of(open_session(saved))] == ["Anders"]
 
 
@@ -246,8 +246,7 @@ def test_a_note_that_is_being_written_counts(open_one: OpenOne, saved: Path) -> 
     window.edit_note(notes_of(window.session)[0].id)
     (editor,) = window.stage.board.findChildren(type(window.stage.editing._editor))
     editor.setPlainText("Nog niet klaar")
-    with answering(lambda box: press(box, "Opslaan"), QMessageBox):
-        assert window.close()
+    assert window.close()
     assert [note.text for note in notes_of(open_session(saved))] == ["Nog niet klaar"]
 
 
@@ -279,7 +278,7 @@ def test_a_poster_that_cannot_be_written_says_why(open_one: OpenOne, saved: Path
     poster = saved.with_name("poster.pdf")
     poster.mkdir()
     with answering(lambda box: press(box, "OK"), QMessageBox):
-        assert not workshops.export(window, window.session, window._kit, poster, window.t, window.settings)
+        assert not workshops.export(window, window.session, window.kit, poster, window.t, window.settings)
     assert QApplication.overrideCursor() is None
 
 

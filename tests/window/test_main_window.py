@@ -221,7 +221,7 @@ def test_a_bar_floats_over_the_selection_and_colours_it(open_one: OpenOne) -> No
 def test_the_line_below_says_how_many_and_what_is_saved(window: MainWindow) -> None:
     assert {window.t("status.new"), "0 briefjes"} <= set(labels(window))
     write(window, "channels", "Winkel")
-    assert {window.t("status.unsaved"), "1 briefje · 1 geselecteerd"} <= set(labels(window))
+    assert {window.t("status.memory"), "1 briefje · 1 geselecteerd"} <= set(labels(window))
     assert f"{window.stage.board.percent} %" in labels(window)
 
 

@@ -11,6 +11,7 @@ from plakbord.actions import (
     edit,
     find,
     help,
+    keeping,
     meaning,
     note,
     order,
@@ -23,6 +24,7 @@ from plakbord.actions.action import Action
 
 ACTIONS: tuple[Action, ...] = (
     *workshop.ACTIONS,
+    *keeping.ACTIONS,
     *edit.ACTIONS,
     *clipboard.ACTIONS,
     *note.ACTIONS,

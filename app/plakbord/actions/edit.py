@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from plakbord.actions.context import Context
 
 
+MANY = 10
+"""Notes: before that many are deleted, the workshop is kept among its earlier states."""
+
+
 def undo(context: Context) -> None:
     """Takes back the last thing the facilitator did."""
     context.session.history.undo()
@@ -33,6 +37,8 @@ def can_redo(context: Context) -> bool:
 def delete(context: Context) -> None:
     """Deletes the selected notes but those that are locked."""
     faces = context.layout.notes
+    if len(context.selection) >= MANY:
+        context.session.keep_moment("delete")
     with context.session.store.transaction("step.note.delete") as tx:
         for note_id in context.selection.ids:
             if note_id in faces and not faces[note_id].locked:

@@ -120,6 +120,10 @@ def command_named(name: str) -> Command:
         from plakbord.cli import check
 
         return check
+    if name == "recover":
+        from plakbord.cli import recover
+
+        return recover
     from plakbord.cli import schema
 
     return schema

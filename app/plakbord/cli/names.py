@@ -11,6 +11,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "add": "put notes on a sheet, each at a free place, and print their ids",
         "export": "write sheets as a PDF poster in their true size",
         "check": "count what a workshop file holds, and name what is wrong with it",
+        "recover": "list what a crash left, or write it out as workshop files",
         "schema": "print the JSON Schema of the file format",
     }
 )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QWidget
 
 from canvas_files.plain_text import clean_text
 from canvas_files.template import Template
+from plakbord.session import Session
 from plakbord.words import Words
 
 
-def ask_block(parent: QWidget, template: Template, at: QPoint, t: Words) -> str | None:
-    """A block, chosen by its number or with the arrows; None when the person thinks better of it."""
+def ask_block(board: QWidget, template: Template, t: Words) -> str | None:
+    """A block, chosen by its number or with the arrows, in the middle of the board; None when the person thinks better
+    of it."""
+    at, parent = board.mapToGlobal(board.rect().center()), board.window()
     menu = QMenu(parent)
     menu.setAccessibleName(t("dialog.block.choose"))
     for number, zone in enumerate(template.working_order(), 1):
@@ -27,3 +29,14 @@ def ask_text(parent: QWidget, question: str, text: str, t: Words) -> str | None:
     """A line of text; None when the person thinks better of it."""
     answer, kept = QInputDialog.getText(parent, t("app.name"), t(question), QLineEdit.EchoMode.Normal, text)
     return clean_text(answer).strip() if kept else None
+
+
+def ask_details(parent: QWidget, session: Session, t: Words) -> None:
+    """Title, date, language and captions of the workshop."""
+    from plakbord.window.details_dialog import DetailsDialog
+
+    workshop = session.document.workshop
+    dialog = DetailsDialog(parent, workshop, t)
+    if dialog.exec():
+        with session.store.transaction("step.workshop.details") as tx:
+            tx.update(workshop.id, **dialog.fields)

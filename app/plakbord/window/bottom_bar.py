@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QTabBar, QToolButton, QWidget
 
-from plakbord.session import Session
 from plakbord.window.commands import Commands
 from plakbord.words import Words
 
@@ -105,10 +104,3 @@ class BottomBar(QWidget):
         button.setIconSize(QSize(16, 16))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
-
-
-def state_of(session: Session, t: Words) -> str:
-    """What was saved where, in words."""
-    if session.path is None:
-        return t("status.unsaved" if session.changed else "status.new")
-    return t("status.changed") if session.changed else t("status.saved", name=session.path.name)

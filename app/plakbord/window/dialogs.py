@@ -56,22 +56,6 @@ def ask_unsaved(parent: QWidget, name: str, t: Words) -> bool | None:
     return answer.get(id(box.clickedButton()))
 
 
-def ask_changed_on_disk(parent: QWidget, t: Words) -> bool | None:
-    """What to do with a file that another program changed: True saves under another name, False overwrites, None does
-    nothing."""
-    from PySide6.QtWidgets import QMessageBox
-
-    box = _box(parent, t("dialog.problem.title"), t("dialog.overwrite.text"), t("dialog.overwrite.hint"))
-    other = box.addButton(t("dialog.overwrite.other"), QMessageBox.ButtonRole.AcceptRole)
-    overwrite = box.addButton(t("dialog.overwrite.yes"), QMessageBox.ButtonRole.DestructiveRole)
-    stay = box.addButton(t("dialog.cancel"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(other)
-    box.setEscapeButton(stay)
-    box.exec()
-    answer = {id(other): True, id(overwrite): False}
-    return answer.get(id(box.clickedButton()))
-
-
 def default_button(dialog: QDialog, words: str) -> QPushButton:
     """The button that Enter presses."""
     from PySide6.QtWidgets import QPushButton

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont
 
 from canvas_files import queries
@@ -18,6 +18,10 @@ from plakbord.session import Session
 
 if TYPE_CHECKING:
     from plakbord.board.note_editor import NoteEditor, Then
+
+
+KEEP_EVERY = 1000
+"""Milliseconds of typing that a crash may take away."""
 
 
 class Editing:
@@ -40,6 +44,9 @@ class Editing:
         self._editor: NoteEditor | None = None
         self._note: Note | None = None
         self._new = False
+        self._kept = False
+        self._soon = QTimer(board, singleShot=True, interval=KEEP_EVERY)
+        self._soon.timeout.connect(self._keep)
         board.camera_changed.connect(self._place)
 
     @property
@@ -57,7 +64,7 @@ class Editing:
             return
         from plakbord.board.note_editor import NoteEditor  # not needed before the first letter
 
-        self._note, self._new = note, new
+        self._note, self._new, self._kept = note, new, False
         self._editor = NoteEditor(face, note.text, self._font(), self._board)
         self._editor.typed.connect(self._on_typed)
         self._editor.done.connect(self._on_done)
@@ -79,10 +86,24 @@ class Editing:
             self._editor.place(face, self._board.camera, self._board.ratio)
 
     def _on_typed(self, text: str) -> None:
-        """The note shows what is typed, at the size that fits; the document hears of it at the end."""
+        """The note shows what is typed, at the size that fits; the document hears of it soon."""
         if self._note is not None:
+            if not self._soon.isActive():
+                self._soon.start()
             self._show(self._note.changed(text=clean_text(text)[:5_000]))
             self._place()
+
+    def _keep(self) -> None:
+        """Puts what was typed so far in the document, where a crash does not reach it; it stays one undo step."""
+        editor, note = self._editor, self._note
+        if editor is None or note is None or note.id not in self._session.store.records:
+            return
+        if not (self._kept or self._new):
+            self._session.history.begin()
+        self._kept = True
+        with self._session.store.transaction("step.note.add" if self._new else "step.note.edit") as tx:
+            tx.update(note.id, text=clean_text(editor.toPlainText())[:5_000])
+        self._place()
 
     def _show(self, note: Note) -> None:
         before = self._board.surface.face(note.id)
@@ -98,7 +119,9 @@ class Editing:
         except Problem as problem:
             self._tell(problem)
             text = note_text(editor.toPlainText()[:5_000])
+        self._soon.stop()
         self._editor = self._note = None
+        note = queries.note(self._session.store.records, note.id) or note
         self._show(note)
         editor.hide()
         editor.deleteLater()
@@ -116,5 +139,5 @@ class Editing:
         if text != note.text and note.id in self._session.store.records:
             with self._session.store.transaction("step.note.add" if new else "step.note.edit") as tx:
                 tx.update(note.id, text=text)
-        if new:
+        if new or self._kept:
             history.end()

@@ -3,6 +3,7 @@ and the work stays where it is."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -11,23 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from canvas_files.file import SUFFIX
 from canvas_files.problems import Problem
-from plakbord.paths import documents_folder
+from plakbord.paths import documents_folder, file_name, private_shelf
 from plakbord.session import Session, open_session
 from plakbord.settings import Settings
-from plakbord.window.dialogs import ask_changed_on_disk, ask_unsaved, tell_problem
+from plakbord.window.dialogs import ask_unsaved, tell_problem
 from plakbord.words import Words
-
-_NOT_IN_NAMES = '<>:"/\\|?*'
-
-
-def file_name(title: str, fallback: str) -> str:
-    """A name for a file that every system accepts, made from a title."""
-    kept = "".join(" " if letter in _NOT_IN_NAMES or ord(letter) < 32 else letter for letter in title)
-    kept = " ".join(kept.split()).strip(". ")
-    while len(kept.encode()) > 120:
-        kept = kept[:-1]
-    reserved = kept.split(".")[0].upper() in {"CON", "PRN", "AUX", "NUL"} or kept[:3].upper() in {"COM", "LPT"}
-    return fallback if not kept or (reserved and len(kept) < 5) else kept
 
 
 def start_folder(settings: Settings) -> Path:
@@ -79,7 +68,7 @@ def open_path(parent: QWidget, path: Path, t: Words) -> Session | None:
     """The workshop in a file; None after telling why not."""
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
-        return open_session(path)
+        return open_session(path, private_shelf())
     except Problem as problem:
         QGuiApplication.restoreOverrideCursor()
         QGuiApplication.setOverrideCursor(Qt.CursorShape.ArrowCursor)
@@ -89,38 +78,38 @@ def open_path(parent: QWidget, path: Path, t: Words) -> Session | None:
         QGuiApplication.restoreOverrideCursor()
 
 
-def save(parent: QWidget, session: Session, path: Path, t: Words, settings: Settings) -> bool:
-    """Saves there; whether it worked. A file that was changed by others meanwhile is asked about."""
+def save(
+    parent: QWidget, session: Session, path: Path, t: Words, conflict: Callable[[], bool], overwrite: bool = False
+) -> bool:
+    """Saves there; whether it worked. `conflict` asks what to do when others changed the file meanwhile."""
     try:
-        session.save(path)
+        session.save(path, overwrite=overwrite)
     except Problem as problem:
-        if problem.key != "changed_on_disk":
-            tell_problem(parent, problem, t)
-            return False
-        return _save_beside(parent, session, t, settings)
-    return True
-
-
-def _save_beside(parent: QWidget, session: Session, t: Words, settings: Settings) -> bool:
-    answer = ask_changed_on_disk(parent, t)
-    if answer is None:
-        return False
-    try:
-        if answer:
-            path = ask_save(parent, session, settings, t)
-            if path is None:
-                return False
-            session.save(path, overwrite=path == session.path)
-        else:
-            session.save(overwrite=True)
-    except Problem as problem:
+        if problem.key == "changed_on_disk":
+            return conflict()
         tell_problem(parent, problem, t)
         return False
     return True
 
 
+def beside(session: Session, t: Words) -> Path:
+    """A name for a copy beside the workshop's file that nothing has yet."""
+    here = session.path or documents_folder() / (t("window.untitled") + SUFFIX)
+    number = 1
+    while True:
+        mark = t("conflict.copy.name") if number == 1 else f"{t('conflict.copy.name')} {number}"
+        stem = here.stem.encode()[:180].decode("utf-8", "ignore")
+        path = here.with_name(f"{stem} ({mark}){SUFFIX}")
+        if not path.exists():
+            return path
+        number += 1
+
+
 def may_close(parent: QWidget, session: Session, t: Words) -> bool | None:
-    """Whether to save first: True to save, False to go on without, None to stay. Unchanged work needs no question."""
-    if not session.changed:
+    """Whether to save first: True to save, False to go on without, None to stay. Asked only about a workshop that has
+    no file, or of which the file is in trouble."""
+    if not session.changed or session.read_only:
         return False
+    if session.path is not None and session.keeping.outside == "same" and session.trouble is None:
+        return True
     return ask_unsaved(parent, session.name or t("window.untitled"), t)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, QPoint, QTimer
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from canvas_files.change import Change
 from canvas_files.problems import Problem
 from canvas_files.records import Language, Sheet, Workshop
+from canvas_files.recovery import Found
 from plakbord.actions.clipboard import target_zone
 from plakbord.actions.context import Motion, ThemeName
 from plakbord.actions.note import add_at
@@ -23,7 +25,7 @@ from plakbord.session import Session
 from plakbord.settings import Settings, save_settings
 from plakbord.sheet.names import sheet_names
 from plakbord.window import asks, clipboard, dialogs, files, panes, theme, workshops
-from plakbord.window.bottom_bar import BottomBar, state_of
+from plakbord.window.bottom_bar import BottomBar
 from plakbord.window.commands import Commands
 from plakbord.window.drops import Drops
 from plakbord.window.finder import WindowFinder
@@ -31,6 +33,8 @@ from plakbord.window.icons import Icons
 from plakbord.window.menus import CONTEXT_MENU, fill_menu, fill_menu_bar, fill_recent
 from plakbord.window.notice import Notice
 from plakbord.window.panels.outline import OutlinePanel
+from plakbord.window.rescue import Rescue
+from plakbord.window.safety import Safety
 from plakbord.window.selection_bar import SelectionBar
 from plakbord.window.stage import Kit, Stage
 from plakbord.window.tagging import show_tags
@@ -47,15 +51,18 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.t = t
         self._app = app
-        self._kit = kit
+        self.kit = kit
         self._tone = theme.tone_for(settings.theme, app)
-        self._icons = Icons(self._tone.text, self._tone.rule)
+        self.icons = Icons(self._tone.text, self._tone.rule)
         self.session = session
+        self._discard = False
         self._leave = session.store.listen(self._on_change)
         self.stage = Stage(session, workshops.first_sheet(session), kit, self, self._tone.look)
         self._commands = Commands(lambda: self.stage, self._finish_writing, self)
         self._toolbar = ToolBar(self._commands)
         self._bottom = BottomBar(self._commands)
+        self.rescue = Rescue(self, self)
+        self._safety = Safety(self, self, app)
         self._selection_bar = SelectionBar(self._commands, self.stage.board)
         self._outline = OutlinePanel(self, self._commands.by_id["view.outline"], self)
         self._voice = Voice(self, self._commands.by_id["edit.undo"], self._commands.by_id["edit.redo"])
@@ -70,11 +77,7 @@ class MainWindow(QMainWindow):
         for command in self._commands.by_id.values():
             self.addAction(command)
         frame = QWidget()
-        self._frame = QVBoxLayout(frame)
-        self._frame.setContentsMargins(0, 0, 0, 0)
-        self._frame.setSpacing(0)
-        self._frame.addWidget(self.stage.board, 1)
-        self._frame.addWidget(self._bottom)
+        self._frame = panes.column(frame, self._safety.bar, self.stage.board, self._bottom)
         self.setCentralWidget(frame)
         read_boards()
         self._bottom.sheet_chosen.connect(self.show_sheet)
@@ -82,9 +85,10 @@ class MainWindow(QMainWindow):
         theme.apply(self._tone, self._app)
         self._dress()
         self._join_board()
+        self._safety.changed.connect(self._show_names)
+        self._safety.follow(self.session)
         self.resize(1280, 800)
-        if self.settings.geometry:
-            self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode()))
+        self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode()))
         if self.settings.outline:
             self._outline.open(True, self.settings.outline_width)
             self.stage.board.setFocus()
@@ -95,13 +99,21 @@ class MainWindow(QMainWindow):
         """Shows another workshop from now on."""
         self._finish_writing()
         self._leave()
+        self.leave_session()
         self.session = session
         self._leave = session.store.listen(self._on_change)
         self._set_stage(workshops.first_sheet(session))
+        self._safety.follow(session)
         if session.path is not None:
             self._remember(session.path)
         if session.document.problems:
             dialogs.tell_remarks(self, session.document.problems, self.t)
+
+    def leave_session(self, discard: bool = False) -> None:
+        """Lets go of the workshop: what is not in its file is kept, or put aside when the person wanted that."""
+        self._safety.leave()
+        self.session.close(keep=not (discard or self._discard))
+        self._discard = False
 
     def show_sheet(self, sheet_id: str) -> None:
         """Shows another sheet of the workshop."""
@@ -112,7 +124,7 @@ class MainWindow(QMainWindow):
 
     def _set_stage(self, sheet: Sheet) -> None:
         old = self.stage.board
-        self.stage = Stage(self.session, sheet, self._kit, self, self._tone.look)
+        self.stage = Stage(self.session, sheet, self.kit, self, self._tone.look)
         self._frame.replaceWidget(old, self.stage.board)
         self._selection_bar = SelectionBar(self._commands, self.stage.board)
         self._join_board()
@@ -157,73 +169,64 @@ class MainWindow(QMainWindow):
         self._show_names()
         self._show_selection_bar()
 
-    def welcome(self, problem: Problem | None) -> None:
-        """After the window is shown: what was wrong with the file that was asked for, if anything."""
+    def welcome(self, problem: Problem | None, found: Sequence[Found] = ()) -> None:
+        """After the window is shown: what was wrong with the file that was asked for, if anything, and what a crash
+        left."""
         if self.session.path is not None:
             self._remember(self.session.path)
-        if problem is not None:
-            QTimer.singleShot(0, lambda: self.tell(problem))
-        elif self.session.document.problems:
-            remarks = self.session.document.problems
-            QTimer.singleShot(0, lambda: dialogs.tell_remarks(self, remarks, self.t))
+        QTimer.singleShot(0, lambda: self.rescue.welcome(problem, found))
 
     # What actions ask for
 
     def new_workshop(self) -> None:
         """Begins another workshop, after asking what it is to be."""
-        if self._may_leave():
-            session = workshops.ask_new(self, self.t, self._icons)
+        if self.may_leave():
+            session = workshops.ask_new(self, self.t, self.icons)
             if session is not None:
                 self.show_session(session)
 
     def open_workshop(self) -> None:
         """Opens a workshop that the person chooses."""
-        if self._may_leave():
+        if self.may_leave():
             path = files.ask_open(self, self.settings, self.t)
             if path is not None:
                 self.open_file(path)
 
     def open_file(self, path: Path) -> bool:
         """Opens the workshop in a file; False after telling why not."""
-        session = files.open_path(self, path, self.t)
-        if session is None:
-            return False
-        self.show_session(session)
-        return True
+        return self.rescue.open(path)
 
     def save_workshop(self) -> bool:
         """Saves; whether it worked."""
-        if self.session.path is None:
-            return self.save_workshop_as()
-        return self._after_saving(files.save(self, self.session, self.session.path, self.t, self.settings))
+        path = self.session.path or files.ask_save(self, self.session, self.settings, self.t)
+        return path is not None and self.save_at(path)
 
     def save_workshop_as(self) -> bool:
         """Saves under a name that the person chooses; whether it worked."""
         path = files.ask_save(self, self.session, self.settings, self.t)
-        if path is None:
-            return False
-        return self._after_saving(files.save(self, self.session, path, self.t, self.settings))
+        return path is not None and self.save_at(path)
+
+    def save_at(self, path: Path, overwrite: bool = False) -> bool:
+        """Saves there; whether it worked."""
+        worked = files.save(self, self.session, path, self.t, self.rescue.resolve_conflict, overwrite)
+        if worked and self.session.path is not None:
+            self._remember(self.session.path)
+        self._show_names()
+        return worked
 
     def export_poster(self) -> None:
         """Writes the poster where the person chooses."""
         path = files.ask_export(self, self.session, self.settings, self.t)
-        if path is not None and workshops.export(self, self.session, self._kit, path, self.t, self.settings):
+        if path is not None and workshops.export(self, self.session, self.kit, path, self.t, self.settings):
             self._bottom.show_state(self.t("status.exported", name=path.name))
 
     def workshop_details(self) -> None:
         """Asks for title, date, language and captions."""
-        from plakbord.window.details_dialog import DetailsDialog
-
-        dialog = DetailsDialog(self, self.session.document.workshop, self.t)
-        if dialog.exec():
-            with self.session.store.transaction("step.workshop.details") as tx:
-                tx.update(self.session.document.workshop.id, **dialog.fields)
+        asks.ask_details(self, self.session, self.t)
 
     def ask_block(self) -> str | None:
         """Which block, by its number."""
-        board = self.stage.board
-        at = board.mapToGlobal(board.rect().center())
-        return asks.ask_block(self, self.stage.layout.template, at, self.t)
+        return asks.ask_block(self.stage.board, self.stage.layout.template, self.t)
 
     def ask_text(self, question: str, text: str) -> str | None:
         """A line of text."""
@@ -259,11 +262,11 @@ class MainWindow(QMainWindow):
         """Shows the window light, dark or like the system."""
         self.keep(replace(self.settings, theme=name))
         self._tone = theme.tone_for(name, self._app)
-        self._icons = Icons(self._tone.text, self._tone.rule)
+        self.icons = Icons(self._tone.text, self._tone.rule)
         theme.apply(self._tone, self._app)
-        self._commands.dress(self.t, self._icons)
-        self._outline.name(self.t, self._icons)
-        self.finder.dress(self._tone, self._icons)
+        self._commands.dress(self.t, self.icons)
+        self._outline.name(self.t, self.icons)
+        self.finder.dress(self._tone, self.icons)
         self.stage.board.look_like(self._tone.look)
         self._commands.refresh_soon()
 
@@ -312,13 +315,13 @@ class MainWindow(QMainWindow):
 
     def _dress(self) -> None:
         """Gives everything its words and icons."""
-        self._commands.dress(self.t, self._icons)
+        self._commands.dress(self.t, self.icons)
         self._toolbar.name_buttons(self.t)
         self._selection_bar.name_buttons(self.t)
-        self._outline.name(self.t, self._icons)
+        self._outline.name(self.t, self.icons)
         self._bottom.name_parts(self.t)
         fill_menu_bar(self.menuBar(), self._commands, self.t, self._fill_recent)
-        self.finder.dress(self._tone, self._icons)
+        self.finder.dress(self._tone, self.icons)
         self._show_names()
         self._commands.refresh()
 
@@ -326,11 +329,11 @@ class MainWindow(QMainWindow):
         name = self.session.name or self.t("window.untitled")
         self.setWindowTitle(self.t("window.title", name=name, mark="[*]"))
         self.setWindowModified(self.session.changed)
-        names = sheet_names(self.session.document, self._kit.words[self.session.document.workshop.language])
+        names = sheet_names(self.session.document, self.kit.words[self.session.document.workshop.language])
         if self.stage.layout.sheet_id in names:
             self._bottom.show_sheets(names, self.stage.layout.sheet_id)
         self._bottom.show_counts(len(self.stage.layout.notes), len(self.stage.selection), self.t)
-        self._bottom.show_state(state_of(self.session, self.t))
+        self._bottom.show_state(self._safety.state())
 
     def _after_look(self) -> None:
         self._bottom.show_percent(self.stage.board.percent, self.t)
@@ -353,21 +356,16 @@ class MainWindow(QMainWindow):
         self.stage.editing.finish()
         self._outline.finish()
 
-    def _may_leave(self) -> bool:
+    def may_leave(self) -> bool:
         """Whether the open workshop may be left: it is saved, or the person does not want that."""
         self._finish_writing()
         wanted = files.may_close(self, self.session, self.t)
+        self._discard = wanted is False and self.session.changed and not self.session.read_only
         return wanted is False or (wanted is True and self.save_workshop())
 
     def _leave_for(self, path: Path) -> None:
-        if self._may_leave():
+        if self.may_leave():
             self.open_file(path)
-
-    def _after_saving(self, worked: bool) -> bool:
-        if worked and self.session.path is not None:
-            self._remember(self.session.path)
-        self._show_names()
-        return worked
 
     def _remember(self, path: Path) -> None:
         self.keep(self.settings.opened(path))
@@ -379,12 +377,13 @@ class MainWindow(QMainWindow):
             save_settings(settings, settings_file())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_leave():
+        if not self.may_leave():
             event.ignore()
             return
         geometry = self.saveGeometry().toBase64().toStdString()
         self.keep(replace(self.settings, geometry=geometry, outline_width=self._outline.last_width(self.settings)))
         self._leave()
+        self.leave_session()
         self._outline.open(False)
         event.accept()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 
 def go_on(panes: Sequence[QWidget], step: int) -> None:
@@ -20,3 +20,14 @@ def go_on(panes: Sequence[QWidget], step: int) -> None:
 
 def _holds(pane: QWidget, focused: QWidget) -> bool:
     return pane is focused or pane.isAncestorOf(focused)
+
+
+def column(frame: QWidget, above: QWidget, board: QWidget, below: QWidget) -> QVBoxLayout:
+    """The parts of the window one below the other, without room between them; the board takes what is left."""
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(above)
+    layout.addWidget(board, 1)
+    layout.addWidget(below)
+    return layout

@@ -96,7 +96,7 @@ def apply(tone: Tone, app: QApplication) -> None:
     """Gives the whole program that theme."""
     app.setPalette(palette_of(tone))
     fingers = FOR_FINGERS if has_touch_screen() else ""
-    app.setStyleSheet(style_sheet(tone) + panel_style(tone) + finding_style(tone) + fingers)
+    app.setStyleSheet(style_sheet(tone) + panel_style(tone) + safety_style(tone) + finding_style(tone) + fingers)
 
 
 def has_touch_screen() -> bool:
@@ -249,6 +249,20 @@ def finding_style(tone: Tone) -> str:
     #shortcutPage {{ background: {tone.panel}; }}
     #shortcutGroup {{ font-weight: 600; padding: 4px 0 4px 0; }}
     #keyCap {{ background: {tone.raised}; border: 1px solid {tone.rule}; border-radius: 5px; padding: 2px 8px; }}
+    """
+
+
+def safety_style(tone: Tone) -> str:
+    """The lasting bar, the cards of what was found, and lists."""
+    return f"""
+    #safetyBar {{ background: {tone.raised}; border-bottom: 1px solid {tone.rule}; }}
+    #safetyBar QPushButton {{ background: {tone.panel}; padding: 5px 12px; }}
+    #card {{ background: {tone.raised}; border-radius: 6px; }}
+    #card QPushButton {{ background: {tone.panel}; }}
+    #card QPushButton:default {{ background: {tone.accent}; }}
+    QListWidget {{ border: 1px solid {tone.rule}; border-radius: 6px; padding: 4px; }}
+    QListWidget::item {{ padding: 6px 8px; border-radius: 4px; }}
+    QListWidget::item:selected {{ background: {tone.accent}; color: {tone.on_accent}; }}
     """
 
 

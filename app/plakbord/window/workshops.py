@@ -13,6 +13,8 @@ from canvas_files.document import new_document
 from canvas_files.problems import Problem
 from canvas_files.records import Language, Sheet
 from canvas_files.safe_write import write_whole
+from canvas_files.shelf import Shelf
+from plakbord.paths import private_shelf
 from plakbord.session import Session
 from plakbord.settings import Settings
 from plakbord.sheet.templates import sheet_for
@@ -22,13 +24,13 @@ from plakbord.window.stage import Kit
 from plakbord.words import Words
 
 
-def new_session(kind: str, language: Language, title: str = "") -> Session:
-    """A workshop with one blank sheet, with nothing to save yet."""
+def new_session(kind: str, language: Language, title: str = "", shelf: Shelf | None = None) -> Session:
+    """A workshop with one blank sheet, with nothing to save yet; safe from the first change when there is a shelf."""
     document = new_document(language, title, date.today().isoformat())
     sheet = sheet_for(document, kind)
     with document.store.transaction("step.sheet.add", "load") as tx:
         tx.put(sheet)
-    return Session(document)
+    return Session(document, shelf=shelf)
 
 
 def first_sheet(session: Session) -> Sheet:
@@ -48,7 +50,7 @@ def ask_new(parent: QWidget, t: Words, icons: Icons) -> Session | None:
     from plakbord.window.new_dialog import NewDialog
 
     dialog = NewDialog(parent, t, icons)
-    return new_session(dialog.kind, dialog.language, dialog.title) if dialog.exec() else None
+    return new_session(dialog.kind, dialog.language, dialog.title, private_shelf()) if dialog.exec() else None
 
 
 def show_about(parent: QWidget, t: Words) -> None:
