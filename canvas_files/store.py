@@ -94,7 +94,12 @@ class Store:
         """Calls the listener after every change, in the order of joining; returns how to leave. A listener may not
         write."""
         self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+
+        def leave() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return leave
 
     @contextmanager
     def transaction(self, label: str = "", origin: Origin = "user") -> Iterator[Transaction]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
-from msgspec import Struct, ValidationError, convert
+from msgspec import Meta, Struct, ValidationError, convert
 from msgspec.structs import asdict, fields, replace
 
 MOST_RECENT = 10
@@ -23,7 +23,7 @@ class Settings(Struct, frozen=True):
     language: Literal["system", "nl", "en"] = "system"
     theme: Literal["system", "light", "dark"] = "system"
     motion: Literal["system", "on", "off"] = "system"
-    note_color: str = "yellow"
+    note_color: Annotated[str, Meta(max_length=40)] = "yellow"
     print_links: bool = True
     print_parked: bool = False
     geometry: str = ""

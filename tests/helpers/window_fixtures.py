@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from helpers.windows import close_window, open_window
+from plakbord.paths import resources
+from plakbord.sheet.text.fonts import REGULAR
 from plakbord.window.main_window import MainWindow
 
 
 @pytest.fixture(autouse=True)
 def application_as_it_was(qapp: QApplication) -> Iterator[None]:
     """A window gives the whole application its theme; the next test begins without."""
+    if not QFontDatabase.families():  # a system without a single font
+        QFontDatabase.addApplicationFont(str(resources() / "fonts" / f"{REGULAR}.ttf"))
     palette, style, sheet = qapp.palette(), qapp.style().objectName(), qapp.styleSheet()
     qapp.setStyle("Fusion")
     yield

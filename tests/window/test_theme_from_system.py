@@ -10,10 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from helpers.walked_windows import key, open_window, settle, workshop
-from plakbord.board.fonts import editor_font
-from plakbord.paths import resources
 from plakbord.settings import Settings
-from plakbord.sheet.text.fonts import REGULAR
 from plakbord.window import theme
 from plakbord.window.theme import DARK, LIGHT, Tone, tone_of
 
@@ -105,15 +102,12 @@ def test_tab_shows_where_it_is_on_every_button(qapp: QApplication, name: str) ->
 
 def test_text_grows_with_the_system(qapp: QApplication) -> None:
     before = QFont(qapp.font())
-    ours = editor_font(resources() / "fonts" / f"{REGULAR}.ttf")  # the system may not have a single font
-    ours.setPointSizeF(before.pointSizeF())
-    qapp.setFont(ours)
     with open_window(qapp, workshop(("channels", "Web")), Settings(language="en", outline=True)) as window:
         tree, tabs = window._outline.tree, window._bottom.tabs
         row, tab = tree.visualRect(tree.model().index(0, 0)).height(), tabs.height()
         try:
-            larger = QFont(ours)
-            larger.setPointSizeF(ours.pointSizeF() * 2)
+            larger = QFont(before)
+            larger.setPointSizeF(before.pointSizeF() * 2)
             qapp.setFont(larger)
             settle(qapp, 50)
             assert tabs.height() > tab * 1.4

@@ -140,6 +140,10 @@ class OnGround(State):
         desk.selection.set(self.before)
         return Idle()
 
+    def gone(self, ids: frozenset[str]) -> State:
+        self.kept, self.before = self.kept - ids, self.before - ids
+        return self
+
 
 class SelectTool:
     """The current state, and what is to be seen of it."""

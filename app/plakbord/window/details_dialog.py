@@ -97,5 +97,5 @@ class DetailsDialog(QDialog):
     @staticmethod
     def _line(text: str) -> QLineEdit:
         edit = QLineEdit(text)
-        edit.setMaxLength(200)
+        edit.setMaxLength(2_000)
         return edit

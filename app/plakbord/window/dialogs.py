@@ -56,6 +56,19 @@ def ask_unsaved(parent: QWidget, name: str, t: Words) -> bool | None:
     return answer.get(id(box.clickedButton()))
 
 
+def ask_replace(parent: QWidget, name: str, t: Words) -> bool:
+    """Whether a file that is there already may be replaced."""
+    from PySide6.QtWidgets import QMessageBox
+
+    box = _box(parent, t("dialog.save"), t("dialog.replace.text", name=name), t("dialog.replace.hint"))
+    replace = box.addButton(t("dialog.replace.yes"), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(t("dialog.cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.exec()
+    return box.clickedButton() is replace
+
+
 def default_button(dialog: QDialog, words: str) -> QPushButton:
     """The button that Enter presses."""
     from PySide6.QtWidgets import QPushButton

@@ -118,7 +118,7 @@ class Editing:
             text = note_text(editor.toPlainText())
         except Problem as problem:
             self._tell(problem)
-            text = note_text(editor.toPlainText()[:5_000])
+            text = note_text(clean_text(editor.toPlainText())[:5_000])
         self._soon.stop()
         self._editor = self._note = None
         note = queries.note(self._session.store.records, note.id) or note

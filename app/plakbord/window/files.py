@@ -15,7 +15,7 @@ from canvas_files.problems import Problem
 from plakbord.paths import documents_folder, file_name, private_shelf
 from plakbord.session import Session, open_session
 from plakbord.settings import Settings
-from plakbord.window.dialogs import ask_unsaved, tell_problem
+from plakbord.window.dialogs import ask_replace, ask_unsaved, tell_problem
 from plakbord.words import Words
 
 
@@ -43,7 +43,7 @@ def ask_save(parent: QWidget, session: Session, settings: Settings, t: Words) ->
     else:
         start = start_folder(settings) / (file_name(session.name, t("window.untitled")) + SUFFIX)
     name, _ = QFileDialog.getSaveFileName(parent, t("dialog.save"), str(start), t("dialog.filter.workshop"))
-    return with_suffix(name, SUFFIX)
+    return _agreed(parent, name, SUFFIX, t)
 
 
 def ask_export(parent: QWidget, session: Session, settings: Settings, t: Words) -> Path | None:
@@ -53,7 +53,7 @@ def ask_export(parent: QWidget, session: Session, settings: Settings, t: Words) 
     folder = session.path.parent if session.path else start_folder(settings)
     start = folder / (file_name(session.name, t("window.untitled")) + ".pdf")
     name, _ = QFileDialog.getSaveFileName(parent, t("dialog.export"), str(start), t("dialog.filter.pdf"))
-    return with_suffix(name, ".pdf")
+    return _agreed(parent, name, ".pdf", t)
 
 
 def with_suffix(name: str, suffix: str) -> Path | None:
@@ -62,6 +62,14 @@ def with_suffix(name: str, suffix: str) -> Path | None:
         return None
     path = Path(name)
     return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
+
+def _agreed(parent: QWidget, name: str, suffix: str, t: Words) -> Path | None:
+    """The path that was chosen. A file that gets its name only by the suffix was not asked about yet."""
+    path = with_suffix(name, suffix)
+    if path is None or str(path) == name or not path.exists():
+        return path
+    return path if ask_replace(parent, path.name, t) else None
 
 
 def open_path(parent: QWidget, path: Path, t: Words) -> Session | None:

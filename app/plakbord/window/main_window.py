@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from canvas_files.change import Change
 from canvas_files.problems import Problem
-from canvas_files.records import Language, Sheet, Workshop
+from canvas_files.records import WORKSHOP, Language, Sheet
 from canvas_files.recovery import Found
 from plakbord.actions.clipboard import target_zone
 from plakbord.actions.context import Motion, ThemeName
@@ -56,8 +56,8 @@ class MainWindow(QMainWindow):
         self.icons = Icons(self._tone.text, self._tone.rule)
         self.session = session
         self._discard = False
-        self._leave = session.store.listen(self._on_change)
         self.stage = Stage(session, workshops.first_sheet(session), kit, self, self._tone.look)
+        self._leave = session.store.listen(self._on_change)
         self._commands = Commands(lambda: self.stage, self._finish_writing, self)
         self._toolbar = ToolBar(self._commands)
         self._bottom = BottomBar(self._commands)
@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self._build()
 
     def _build(self) -> None:
+        self._recent = lambda menu: fill_recent(menu, self.settings.recent, self._leave_for, self.t)
         self._drops = Drops(self, lambda: self.stage.board, self._leave_for, self.take_in)
         self._notice = Notice(self)
         self.setMinimumSize(640, 420)
@@ -88,7 +89,7 @@ class MainWindow(QMainWindow):
         self._safety.changed.connect(self._show_names)
         self._safety.follow(self.session)
         self.resize(1280, 800)
-        self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode()))
+        self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode("ascii", "ignore")))
         if self.settings.outline:
             self._outline.open(True, self.settings.outline_width)
             self.stage.board.setFocus()
@@ -101,8 +102,8 @@ class MainWindow(QMainWindow):
         self._leave()
         self.leave_session()
         self.session = session
-        self._leave = session.store.listen(self._on_change)
         self._set_stage(workshops.first_sheet(session))
+        self._leave = session.store.listen(self._on_change)
         self._safety.follow(session)
         if session.path is not None:
             self._remember(session.path)
@@ -120,7 +121,11 @@ class MainWindow(QMainWindow):
         sheet = self.session.store.records.get(sheet_id)
         if isinstance(sheet, Sheet) and sheet_id != self.stage.layout.sheet_id:
             self._finish_writing()
-            self._set_stage(sheet)
+            if self.session.document.template_of(sheet) is not None:
+                self._set_stage(sheet)
+                return
+            self._show_names()  # the tab stays where it was
+            self.tell(Problem("no_template", record=sheet.title or sheet.id, template=sheet.template))
 
     def _set_stage(self, sheet: Sheet) -> None:
         old = self.stage.board
@@ -137,7 +142,7 @@ class MainWindow(QMainWindow):
         board = self.stage.board
         board.wants_edit.connect(self.edit_note)
         board.wants_note.connect(self._on_double_click)
-        board.camera_changed.connect(self._after_look)
+        board.camera_changed.connect(self._show_selection_bar)
         board.gesture_changed.connect(self._show_selection_bar)
         self.stage.selection.listen(lambda _: self._after_selection())
         self._selection_bar.name_buttons(self.t)
@@ -145,7 +150,7 @@ class MainWindow(QMainWindow):
         self._voice.join(self.stage.speaker, board)
         self.finder.join()
         board.setFocus()
-        self._after_look()
+        self._show_selection_bar()
         self._after_selection()
         self._show_names()
 
@@ -154,13 +159,10 @@ class MainWindow(QMainWindow):
             add_at(self.stage, x, y)
 
     def _on_change(self, change: Change) -> None:
-        records = change.records()
-        gone = self.stage.layout.sheet_id in change.removed
-        if gone or any(isinstance(record, Workshop) for record in records):
-            here = self.session.store.records.get(self.stage.layout.sheet_id)
-            sheet = here if isinstance(here, Sheet) else None
+        here = self.stage.layout.sheet_id in self.session.store.records
+        if not here or (WORKSHOP in change.updated and "language" in change.fields_of(WORKSHOP)):
             # A listener may not change the document, and the board may be in the middle of a gesture.
-            QTimer.singleShot(0, lambda: self._set_stage(sheet or workshops.first_sheet(self.session)))
+            QTimer.singleShot(0, self._renew_stage)
         else:
             self.stage.follow(change)
             self.finder.follow()
@@ -168,6 +170,11 @@ class MainWindow(QMainWindow):
         self._commands.refresh_soon()
         self._show_names()
         self._show_selection_bar()
+
+    def _renew_stage(self) -> None:
+        """Shows the same sheet anew, or the first one when it is gone."""
+        here = self.session.store.records.get(self.stage.layout.sheet_id)
+        self._set_stage(here if isinstance(here, Sheet) else workshops.first_sheet(self.session))
 
     def welcome(self, problem: Problem | None, found: Sequence[Found] = ()) -> None:
         """After the window is shown: what was wrong with the file that was asked for, if anything, and what a crash
@@ -282,7 +289,7 @@ class MainWindow(QMainWindow):
         self.stage.name_board()
         self._voice.join(self.stage.speaker, self.stage.board)
         self.stage.board.update()
-        self._after_look()
+        self._show_selection_bar()
         self._after_selection()
 
     def show_outline(self, shown: bool) -> None:
@@ -320,13 +327,13 @@ class MainWindow(QMainWindow):
         self._selection_bar.name_buttons(self.t)
         self._outline.name(self.t, self.icons)
         self._bottom.name_parts(self.t)
-        fill_menu_bar(self.menuBar(), self._commands, self.t, self._fill_recent)
+        fill_menu_bar(self.menuBar(), self._commands, self.t, self._recent)
         self.finder.dress(self._tone, self.icons)
         self._show_names()
         self._commands.refresh()
 
     def _show_names(self) -> None:
-        name = self.session.name or self.t("window.untitled")
+        name = (self.session.name or self.t("window.untitled")).replace("[*]", "[*][*]")
         self.setWindowTitle(self.t("window.title", name=name, mark="[*]"))
         self.setWindowModified(self.session.changed)
         names = sheet_names(self.session.document, self.kit.words[self.session.document.workshop.language])
@@ -335,20 +342,14 @@ class MainWindow(QMainWindow):
         self._bottom.show_counts(len(self.stage.layout.notes), len(self.stage.selection), self.t)
         self._bottom.show_state(self._safety.state())
 
-    def _after_look(self) -> None:
-        self._bottom.show_percent(self.stage.board.percent, self.t)
-        self._show_selection_bar()
-
     def _after_selection(self) -> None:
         self._commands.refresh_soon()
         self._bottom.show_counts(len(self.stage.layout.notes), len(self.stage.selection), self.t)
         self._show_selection_bar()
 
     def _show_selection_bar(self) -> None:
+        self._bottom.show_percent(self.stage.board.percent, self.t)
         self._selection_bar.follow(None if self.stage.editing.active else self.stage.selection.ids)
-
-    def _fill_recent(self, menu: QMenu) -> None:
-        fill_recent(menu, self.settings.recent, self._leave_for, self.t)
 
     # Leaving, and keeping preferences
 
@@ -380,19 +381,20 @@ class MainWindow(QMainWindow):
         if not self.may_leave():
             event.ignore()
             return
-        geometry = self.saveGeometry().toBase64().toStdString()
-        self.keep(replace(self.settings, geometry=geometry, outline_width=self._outline.last_width(self.settings)))
+        geometry, width = self.saveGeometry().toBase64().toStdString(), self._outline.last_width(self.settings)
+        self.keep(replace(self.settings, geometry=geometry, outline_width=width))
         self._leave()
         self.leave_session()
         self._outline.open(False)
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self.stage.board.geometry().contains(event.pos()) and len(self.stage.selection):
+        board = self.stage.board
+        if board.rect().contains(board.mapFromGlobal(event.globalPos())) and len(self.stage.selection):
             self.show_note_menu(event.globalPos())
 
     def show_note_menu(self, at: QPoint) -> None:
         """Shows what can be done with the selected notes."""
         menu = QMenu(self)
-        fill_menu(menu, CONTEXT_MENU, self._commands, self.t, self._fill_recent)
+        fill_menu(menu, CONTEXT_MENU, self._commands, self.t, self._recent)
         menu.exec(at)

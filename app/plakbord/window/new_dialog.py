@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from canvas_files.plain_text import clean_text
 from canvas_files.records import Language
 from plakbord.window.dialogs import default_button
 from plakbord.window.icons import Icons
@@ -65,7 +66,7 @@ class NewDialog(QDialog):
     @property
     def title(self) -> str:
         """The workshop's title; may be empty."""
-        return self._title.text().strip()
+        return clean_text(self._title.text()).strip()
 
     def choose(self, kind: str) -> None:
         """Ticks a kind of sheet."""
