@@ -167,6 +167,51 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "De kleur “{color}” is er niet. Wel: {colors}.",
             "There is no colour “{color}”. There are: {colors}.",
         ),
+        # Fields and pictures
+        "field_too_long": (
+            "Deze tekst heeft {count} tekens; “{field}” heeft er hoogstens {limit}. Er is niets veranderd.",
+            "This text has {count} characters; “{field}” holds at most {limit}. Nothing was changed.",
+        ),
+        "field_cut": (
+            "Dat is te veel voor één veld. De eerste {limit} tekens zijn bewaard; zet de rest ergens anders.",
+            "That is too much for one field. The first {limit} characters are kept; put the rest elsewhere.",
+        ),
+        "unknown_field": (
+            "Dit blad heeft geen veld “{field}”. Wel: {fields}.",
+            "This sheet has no field “{field}”. It has: {fields}.",
+        ),
+        "unknown_choice": (
+            "“{value}” is geen keuze van “{field}”. Wel: {choices}.",
+            "“{value}” is no choice of “{field}”. There are: {choices}.",
+        ),
+        "bad_scale": (
+            "“{value}” past niet op de schaal “{field}”. Geef een heel getal van 1 tot en met {most}.",
+            "“{value}” does not fit the scale “{field}”. Give a whole number from 1 to {most}.",
+        ),
+        "no_portrait": (
+            "Dit blad heeft geen plek voor een foto. Kies een persona.",
+            "This sheet has no place for a picture. Choose a persona.",
+        ),
+        "nothing_to_paste": (
+            "Er staat geen foto op het klembord. Kopieer eerst een foto en plak die dan.",
+            "There is no picture on the clipboard. Copy a picture first, then paste it.",
+        ),
+        "picture_kind": (
+            "{name} is geen foto die Plakbord kan gebruiken. Kies een JPEG, PNG, WebP, GIF, BMP of TIFF.",
+            "{name} is not a picture that Plakbord can use. Choose a JPEG, PNG, WebP, GIF, BMP or TIFF.",
+        ),
+        "picture_damaged": (
+            "{name} is beschadigd of niet compleet. Kies een andere foto, of haal hem opnieuw op.",
+            "{name} is damaged or not complete. Choose another picture, or fetch it again.",
+        ),
+        "picture_large": (
+            "{name} is te groot om te openen ({size}). Sla de foto kleiner op en probeer het nog eens.",
+            "{name} is too large to open ({size}). Save the picture smaller and try again.",
+        ),
+        "picture_unreadable": (
+            "{name} kan niet worden gelezen: {reason}. Kijk of je het bestand mag openen.",
+            "{name} cannot be read: {reason}. See whether you may open the file.",
+        ),
         "read_only": (
             "{name} is met een nieuwere Plakbord gemaakt en kan hier alleen worden bekeken.",
             "{name} was made with a newer Plakbord and can only be looked at here.",

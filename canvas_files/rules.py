@@ -3,7 +3,7 @@ touched."""
 
 from __future__ import annotations
 
-from canvas_files.records import WORKSHOP, Entry, Link, Note, Record, Sheet, Workshop
+from canvas_files.records import WORKSHOP, Entry, Link, Note, Picture, Record, Sheet, Workshop
 from canvas_files.store import Rule, Transaction
 
 
@@ -47,8 +47,23 @@ def links_have_two_ends(tx: Transaction) -> None:
             tx.remove(record_id)
 
 
+def pictures_go_when_nobody_shows_them(tx: Transaction) -> None:
+    """A picture that the last sheet let go of is removed; one that was only just added may wait for its sheet."""
+    let_go = {before.portrait for before in tx.touched().values() if isinstance(before, Sheet) and before.portrait}
+    if let_go:
+        shown = {there.portrait for there in tx.records.values() if isinstance(there, Sheet)}
+        for picture in let_go - shown:
+            if isinstance(tx.get(picture), Picture):
+                tx.remove(picture)
+
+
 def _sheet_of(record: Record | None) -> str | None:
     return record.sheet if isinstance(record, Note | Entry) else None
 
 
-RULES: tuple[Rule, ...] = (workshop_stays, what_belongs_to_a_sheet_goes_with_it, links_have_two_ends)
+RULES: tuple[Rule, ...] = (
+    workshop_stays,
+    what_belongs_to_a_sheet_goes_with_it,
+    links_have_two_ends,
+    pictures_go_when_nobody_shows_them,
+)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from plakbord.actions import edit, note, view, workshop
+from plakbord.actions import edit, note, portrait, view, workshop
 from plakbord.actions.action import Action
 
-ACTIONS: tuple[Action, ...] = (*workshop.ACTIONS, *edit.ACTIONS, *note.ACTIONS, *view.ACTIONS)
+ACTIONS: tuple[Action, ...] = (*workshop.ACTIONS, *edit.ACTIONS, *note.ACTIONS, *portrait.ACTIONS, *view.ACTIONS)
 
 BY_ID: Mapping[str, Action] = MappingProxyType({action.id: action for action in ACTIONS})

@@ -4,12 +4,14 @@ board's; what a note looks like is the sheet's."""
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QResizeEvent, QTransform
 from PySide6.QtWidgets import QWidget
 
 from canvas_files.change import Change
+from canvas_files.template import Room
 from plakbord.board import overlay
 from plakbord.board.backing import SLOW, Backing
 from plakbord.board.camera import Camera, fitting
@@ -132,8 +134,16 @@ class SheetView(QWidget):
         if damage.ground or was_empty != (not self.surface.layout.notes):
             self._backing.forget()
             self.update()
+        self.damage_rooms(damage.rooms)
         for face in (*damage.before, *damage.after):
             self._damage(face)
+
+    def damage_rooms(self, rooms: Iterable[Room]) -> None:
+        """Parts of the sheet look different."""
+        for room in rooms:
+            rect = overlay.room_rect(room, self._camera_now()).adjusted(-4, -4, 4, 4)
+            self._backing.damage(rect)
+            self._refresh(rect)
 
     def refresh_face(self, before: NoteFace, after: NoteFace) -> None:
         """A note is shown otherwise than the document has it, while it is typed on."""
@@ -165,9 +175,18 @@ class SheetView(QWidget):
             painter.drawPixmap(0, 0, self._backing.render(whole.size(), camera, self._seen()))
         area = self._device_rect(event.rect())
         self._gesture.paint(painter, self.tool.lift, self.tool.band, camera, area)
+        self.paint_over(painter, camera)
         if not self.surface.layout.notes and self.edited is None and self.hint:
             overlay.paint_hint(painter, self.hint, whole, self.ratio, self.font())
         painter.end()
+
+    def paint_over(self, painter: QPainter, camera: Camera) -> None:
+        """What else is painted over the sheet, in device pixels; for those that show more than a sheet."""
+
+    @property
+    def look(self) -> Look:
+        """The colours around the paper."""
+        return self._region.look
 
     def _seen(self) -> Seen:
         return Seen(self.selection.ids, self.tool.lift.ids, self.edited)

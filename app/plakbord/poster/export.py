@@ -46,7 +46,7 @@ def export_pdf(document: Document, sheet_ids: Sequence[str], fonts: Fonts, t: Wo
     if not layouts:
         raise skipped[0] if skipped else Problem("unknown_sheet", number=1, count=0)
     out = BytesIO()
-    write_pdf(out, [layout.page() for layout in layouts], _about(document, layouts, t))
+    write_pdf(out, [page for layout in layouts for page in layout.pages()], _about(document, layouts, t))
     return Poster(out.getvalue(), tuple(skipped))
 
 

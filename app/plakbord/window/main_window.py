@@ -19,13 +19,15 @@ from plakbord.board.overlay import note_rect
 from plakbord.paths import settings_file
 from plakbord.session import Session
 from plakbord.settings import Settings, save_settings
+from plakbord.sheet.form import PORTRAIT
 from plakbord.sheet.names import sheet_names
 from plakbord.window import dialogs, files, theme, workshops
 from plakbord.window.bottom_bar import BottomBar
 from plakbord.window.commands import Commands
 from plakbord.window.details_dialog import DetailsDialog
 from plakbord.window.icons import Icons
-from plakbord.window.menus import CONTEXT_MENU, fill_menu, fill_menu_bar
+from plakbord.window.menus import CONTEXT_MENU, PORTRAIT_MENU, fill_menu, fill_menu_bar
+from plakbord.window.portraits import Portraits
 from plakbord.window.selection_bar import SelectionBar
 from plakbord.window.stage import Kit, Stage
 from plakbord.window.toolbar import ToolBar
@@ -48,6 +50,7 @@ class MainWindow(QMainWindow):
         self.stage = Stage(session, workshops.first_sheet(session), kit, self, self._tone.look)
         self._commands = Commands(lambda: self.stage, self._finish_writing, self)
         self._toolbar = ToolBar(self._commands)
+        self._portraits = Portraits(self, self)
         self._bottom = BottomBar(self._commands)
         self._selection_bar = SelectionBar(self._commands, self.stage.board)
         self._build()
@@ -110,6 +113,7 @@ class MainWindow(QMainWindow):
         board = self.stage.board
         board.wants_edit.connect(self.edit_note)
         board.wants_note.connect(lambda x, y: add_at(self.stage, x, y))
+        board.wants_field.connect(self.fill_in)
         board.camera_changed.connect(self._after_look)
         board.gesture_changed.connect(self._show_selection_bar)
         self.stage.selection.listen(lambda _: self._after_selection())
@@ -197,6 +201,21 @@ class MainWindow(QMainWindow):
         """Lets the person write on a note."""
         self.stage.editing.start(note_id, new)
         self._show_selection_bar()
+
+    def fill_in(self, slot_id: str) -> None:
+        """Lets the person write in a field of the sheet, or choose its picture."""
+        if slot_id == PORTRAIT:
+            self.choose_portrait()
+        else:
+            self.stage.field_editing.start(slot_id)
+
+    def choose_portrait(self) -> None:
+        """Lets the person choose the portrait of this sheet."""
+        self._portraits.choose()
+
+    def paste_portrait(self) -> None:
+        """Takes the portrait of this sheet from the clipboard."""
+        self._portraits.paste()
 
     def use_theme(self, name: ThemeName) -> None:
         """Shows the window light, dark or like the system."""
@@ -292,6 +311,7 @@ class MainWindow(QMainWindow):
 
     def _finish_writing(self) -> None:
         self.stage.editing.finish()
+        self.stage.field_editing.finish()
 
     def _may_leave(self) -> bool:
         """Whether the open workshop may be left: it is saved, or the person does not want that."""
@@ -323,13 +343,17 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self.stage.board.geometry().contains(event.pos()) and len(self.stage.selection):
+        if not self.stage.board.geometry().contains(event.pos()):
+            return
+        on_portrait = self.stage.board.fields.focus == PORTRAIT
+        if len(self.stage.selection) or on_portrait:
             menu = QMenu(self)
-            fill_menu(menu, CONTEXT_MENU, self._commands, self.t, self._fill_recent)
+            items = PORTRAIT_MENU if on_portrait else CONTEXT_MENU
+            fill_menu(menu, items, self._commands, self.t, self._fill_recent)
             menu.exec(event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None:
+        if _dropped(event) is not None or self._portraits.takes(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -338,6 +362,9 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             # The program that the file was dragged from waits until this returns.
             QTimer.singleShot(0, lambda: self._may_leave() and self.open_file(path))
+        elif self._portraits.takes(event.mimeData()):
+            event.acceptProposedAction()
+            self._portraits.take(event.mimeData())
 
 
 def _dropped(event: QDropEvent) -> Path | None:

@@ -12,11 +12,21 @@ from plakbord.words import Words
 
 SEPARATOR = "-"
 RECENT = "recent"
-Item: TypeAlias = "str | tuple[str, tuple[str, ...]]"
+Item: TypeAlias = "str | tuple[str, tuple[Item, ...]]"
 """An action's id, a separator, or a menu in the menu: its words and its items."""
 
 COLORS = tuple(f"note.color.{name}" for name in ("yellow", "orange", "pink", "green", "blue", "white"))
 SIZES = tuple(f"note.size.{name}" for name in ("small", "standard", "large"))
+
+PORTRAIT_MENU: tuple[Item, ...] = (
+    "portrait.choose",
+    "portrait.paste",
+    SEPARATOR,
+    "portrait.circle",
+    "portrait.square",
+    SEPARATOR,
+    "portrait.remove",
+)
 
 MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
     (
@@ -31,7 +41,17 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             "workshop.export",
             SEPARATOR,
             "workshop.details",
-            ("menu.sheet", ("sheet.add_canvas", "sheet.add_persona", SEPARATOR, "sheet.previous", "sheet.next")),
+            (
+                "menu.sheet",
+                (
+                    "sheet.add_canvas",
+                    "sheet.add_persona",
+                    SEPARATOR,
+                    "sheet.previous",
+                    "sheet.next",
+                ),
+            ),
+            ("menu.portrait", PORTRAIT_MENU),
             SEPARATOR,
             "workshop.quit",
         ),

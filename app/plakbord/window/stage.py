@@ -23,6 +23,7 @@ from plakbord.sheet.text.fonts import Fonts
 from plakbord.tools.selection import Selection
 from plakbord.tools.tool import Desk
 from plakbord.window.editing import Editing
+from plakbord.window.field_editing import FieldEditing
 from plakbord.words import Words
 
 
@@ -61,6 +62,7 @@ class Stage:
         self.board = BoardView(desk, surface, kit.painter, look, window.t("board.hint"))
         self.board.setAccessibleName(window.t("board.name"))
         self.editing = Editing(session, self.board, kit.font, window.tell)
+        self.field_editing = FieldEditing(session, self.board, kit.font, kit.fonts, window.tell)
         self._window = window
 
     @property

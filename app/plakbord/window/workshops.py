@@ -66,7 +66,7 @@ def export(parent: QWidget, session: Session, kit: Kit, path: Path, t: Words) ->
     try:
         ids = [sheet.id for sheet in document.sheets]
         poster = export_pdf(document, ids, kit.fonts, kit.words[document.workshop.language])
-        write_whole(path, poster.pdf)
+        write_whole(path, poster.data)
     except Problem as problem:
         QGuiApplication.changeOverrideCursor(Qt.CursorShape.ArrowCursor)
         tell_problem(parent, problem, t)
