@@ -167,6 +167,45 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "De kleur “{color}” is er niet. Wel: {colors}.",
             "There is no colour “{color}”. There are: {colors}.",
         ),
+        # Templates in files of their own
+        "template_not_json": (
+            "Het sjabloon {name} is niet te lezen: op regel {line}, teken {column} klopt de JSON niet. Verbeter het "
+            "bestand en probeer het opnieuw.",
+            "The template {name} cannot be read: the JSON is not right at line {line}, character {column}. Correct the "
+            "file and try again.",
+        ),
+        "template_lacks": (
+            "In het sjabloon {name} ontbreekt “{field}” op regel {line} ({place}). Vul het aan en probeer het opnieuw.",
+            "The template {name} lacks “{field}” at line {line} ({place}). Add it and try again.",
+        ),
+        "template_expects": (
+            "In het sjabloon {name} klopt regel {line} niet: bij {place} hoort {wanted}. Verbeter het bestand en "
+            "probeer het opnieuw.",
+            "Line {line} of the template {name} is not right: {place} should be {wanted}. Correct the file and try "
+            "again.",
+        ),
+        "template_double_id": (
+            "In het sjabloon {name} komt “{place}” twee keer voor, ook op regel {line}. Geef elk vak en veld een "
+            "eigen id.",
+            "“{place}” stands in the template {name} twice, also at line {line}. Give every block and field an id of "
+            "its own.",
+        ),
+        "template_order": (
+            "In het sjabloon {name} noemt de volgorde op regel {line} een vak “{place}” dat er niet is.",
+            "In the template {name} the order at line {line} names a block “{place}” that is not there.",
+        ),
+        "template_outside": (
+            "In het sjabloon {name} steekt “{place}” buiten het blad; zie regel {line}. Maak het vak kleiner.",
+            "In the template {name} “{place}” reaches outside the page; see line {line}. Make the block smaller.",
+        ),
+        "template_wrong": (
+            "In het sjabloon {name} klopt regel {line} niet ({place}: {reason}).",
+            "Line {line} of the template {name} is not right ({place}: {reason}).",
+        ),
+        "unknown_template": (
+            "Er is geen sjabloon “{template}”. Wel: {templates}.",
+            "There is no template “{template}”. There are: {templates}.",
+        ),
         # Fields and pictures
         "field_too_long": (
             "Deze tekst heeft {count} tekens; “{field}” heeft er hoogstens {limit}. Er is niets veranderd.",

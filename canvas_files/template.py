@@ -134,7 +134,8 @@ class Anchor(Struct, frozen=True):
 
 
 class Template(Struct, frozen=True):
-    """The form of one kind of sheet. `order` is the working order of the zones, the guided tour."""
+    """The form of one kind of sheet. `order` is the working order of the zones, the guided tour; `short` what people
+    type for it, `icon` and `about` what they see of it where they choose."""
 
     id: Id
     name: Wording
@@ -153,6 +154,9 @@ class Template(Struct, frozen=True):
     fields: tuple[Field, ...] = ()
     scales: tuple[Scale, ...] = ()
     links_to: Anchor | None = None
+    short: ShortText = ""
+    icon: ShortText = "layout-grid"
+    about: Wording | None = None
 
     def zone(self, zone_id: str) -> Zone | None:
         """The zone with that id."""

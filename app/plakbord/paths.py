@@ -19,6 +19,13 @@ def settings_file() -> Path:
     return user_config_path("plakbord", appauthor=False) / "settings.json"
 
 
+def templates_folder() -> Path:
+    """Where the person's own templates are kept; the folder may not be there yet."""
+    from platformdirs import user_data_path
+
+    return user_data_path("plakbord", appauthor=False) / "templates"
+
+
 def documents_folder() -> Path:
     """Where a person looks first for own files."""
     from platformdirs import user_documents_path

@@ -29,13 +29,14 @@ FIELD_KEYS: Mapping[int, Key] = MappingProxyType(
         _Q.Key_Backspace: "delete",
     }
 )
-_AWAY = 100
+_ACROSS, _DOWN = 180, 60
+"""How far the ring stands away from a slot: fields stand closer below than beside each other."""
 
 
 def focus_rooms(slot: Slot) -> tuple[Room, ...]:
     """What the ring around a slot may touch."""
     box = slot.box
-    margin = 2 * _AWAY
+    margin = 2 * _ACROSS
     return (Room(max(box.x - margin, 0), max(box.y - margin, 0), box.w + 2 * margin, box.h + 2 * margin),)
 
 
@@ -50,7 +51,7 @@ def paint_focus(
     painter.setBrush(Qt.BrushStyle.NoBrush)
     color = QColor(accent)
     painter.setPen(QPen(color, 2 * ratio))
-    _ring(painter, camera, (box.x - _AWAY, box.y - _AWAY, box.w + 2 * _AWAY, box.h + 2 * _AWAY), 120)
+    _ring(painter, camera, (box.x - _ACROSS, box.y - _DOWN, box.w + 2 * _ACROSS, box.h + 2 * _DOWN), 120)
     if slot.options:
         chip = slot.options[fields.option % len(slot.options)]
         away = 60

@@ -86,10 +86,11 @@ class Editing:
             text = note_text(editor.toPlainText()[:5_000])
         self._editor = self._note = None
         self._show(note)
+        # First the focus, for Qt would pass it on from a hidden editor as if Tab were pressed.
+        self._board.setFocus(Qt.FocusReason.OtherFocusReason)
         editor.hide()
         editor.deleteLater()
         self._board.set_edited(None)
-        self._board.setFocus(Qt.FocusReason.OtherFocusReason)
         self._write(note, text, new)
 
     def _write(self, note: Note, text: str, new: bool) -> None:

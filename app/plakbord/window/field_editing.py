@@ -81,9 +81,10 @@ class FieldEditing:
         self._editor = self._slot = None
         if keep:
             self._write(slot, editor.toPlainText())
+        # First the focus, for Qt would pass it on from a hidden editor as if Tab were pressed.
+        self._board.setFocus(Qt.FocusReason.OtherFocusReason)
         editor.hide()
         editor.deleteLater()
-        self._board.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _write(self, slot: Slot, text: str) -> None:
         field = self._board.surface.layout.template.field(slot.id)

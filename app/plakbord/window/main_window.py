@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -26,9 +27,10 @@ from plakbord.window.bottom_bar import BottomBar
 from plakbord.window.commands import Commands
 from plakbord.window.details_dialog import DetailsDialog
 from plakbord.window.icons import Icons
-from plakbord.window.menus import CONTEXT_MENU, PORTRAIT_MENU, fill_menu, fill_menu_bar
+from plakbord.window.menus import CONTEXT_MENU, PORTRAIT_MENU, RECENT, LiveMenus, fill_menu, fill_menu_bar
 from plakbord.window.portraits import Portraits
 from plakbord.window.selection_bar import SelectionBar
+from plakbord.window.sheet_strip import SheetStrip
 from plakbord.window.stage import Kit, Stage
 from plakbord.window.toolbar import ToolBar
 from plakbord.words import Words, load_words
@@ -51,6 +53,7 @@ class MainWindow(QMainWindow):
         self._commands = Commands(lambda: self.stage, self._finish_writing, self)
         self._toolbar = ToolBar(self._commands)
         self._portraits = Portraits(self, self)
+        self._sheets = SheetStrip(self, self, kit)
         self._bottom = BottomBar(self._commands)
         self._selection_bar = SelectionBar(self._commands, self.stage.board)
         self._build()
@@ -69,6 +72,7 @@ class MainWindow(QMainWindow):
         self._frame.addWidget(self._bottom)
         self.setCentralWidget(frame)
         self._bottom.sheet_chosen.connect(self.show_sheet)
+        self._sheets.join(self._bottom.tabs, self._commands)
         self._app.styleHints().colorSchemeChanged.connect(lambda: self.use_theme(self.settings.theme))
         theme.apply(self._tone, self._app)
         self._dress()
@@ -85,6 +89,7 @@ class MainWindow(QMainWindow):
         self._leave()
         self.session = session
         self._leave = session.store.listen(self._on_change)
+        self._sheets.open()
         self._set_stage(workshops.first_sheet(session))
         if session.path is not None:
             self._remember(session.path)
@@ -133,6 +138,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, lambda: self._set_stage(sheet or workshops.first_sheet(self.session)))
         else:
             self.stage.follow(change)
+        self._sheets.follow(change)
         self._commands.refresh_soon()
         self._show_names()
         self._show_selection_bar()
@@ -209,6 +215,14 @@ class MainWindow(QMainWindow):
         else:
             self.stage.field_editing.start(slot_id)
 
+    def rename_sheet(self) -> None:
+        """Lets the person give this sheet another name."""
+        self._bottom.tabs.rename(self.stage.layout.sheet_id)
+
+    def select_notes(self, note_ids: Sequence[str]) -> None:
+        """Selects notes of the sheet that is shown."""
+        self.stage.selection.set(note_ids)
+
     def choose_portrait(self) -> None:
         """Lets the person choose the portrait of this sheet."""
         self._portraits.choose()
@@ -256,7 +270,7 @@ class MainWindow(QMainWindow):
         self._commands.dress(self.t, self._icons)
         self._toolbar.name_buttons(self.t)
         self._selection_bar.name_buttons(self.t)
-        fill_menu_bar(self.menuBar(), self._commands, self.t, self._fill_recent)
+        fill_menu_bar(self.menuBar(), self._commands, self.t, self._live_menus())
         self._show_names()
         self._commands.refresh()
 
@@ -297,6 +311,9 @@ class MainWindow(QMainWindow):
         self._selection_bar.show_over(
             QRect(*(round(each / ratio) for each in (around.x(), around.y(), around.width(), around.height())))
         )
+
+    def _live_menus(self) -> LiveMenus:
+        return {RECENT: self._fill_recent, **self._sheets.menus()}
 
     def _fill_recent(self, menu: QMenu) -> None:
         menu.clear()
@@ -349,7 +366,7 @@ class MainWindow(QMainWindow):
         if len(self.stage.selection) or on_portrait:
             menu = QMenu(self)
             items = PORTRAIT_MENU if on_portrait else CONTEXT_MENU
-            fill_menu(menu, items, self._commands, self.t, self._fill_recent)
+            fill_menu(menu, items, self._commands, self.t, self._live_menus())
             menu.exec(event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from PySide6.QtWidgets import QMenu, QMenuBar
@@ -11,9 +11,13 @@ from plakbord.window.commands import Commands
 from plakbord.words import Words
 
 SEPARATOR = "-"
-RECENT = "recent"
+RECENT, LINK, MOVE_TO, COPY_TO = "recent", "link", "move_to", "copy_to"
+"""What stands in these menus depends on the moment: it is filled in each time they are shown."""
+LIVE = (RECENT, LINK, MOVE_TO, COPY_TO)
 Item: TypeAlias = "str | tuple[str, tuple[Item, ...]]"
 """An action's id, a separator, or a menu in the menu: its words and its items."""
+
+LiveMenus: TypeAlias = Mapping[str, Callable[[QMenu], None]]
 
 COLORS = tuple(f"note.color.{name}" for name in ("yellow", "orange", "pink", "green", "blue", "white"))
 SIZES = tuple(f"note.size.{name}" for name in ("small", "standard", "large"))
@@ -26,6 +30,18 @@ PORTRAIT_MENU: tuple[Item, ...] = (
     "portrait.square",
     SEPARATOR,
     "portrait.remove",
+)
+
+SHEET_ITEMS: tuple[Item, ...] = (
+    "sheet.rename",
+    "sheet.duplicate",
+    "sheet.left",
+    "sheet.right",
+    SEPARATOR,
+    ("menu.link", (LINK,)),
+    "sheet.jump",
+    SEPARATOR,
+    "sheet.delete",
 )
 
 MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
@@ -47,6 +63,8 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
                     "sheet.add_canvas",
                     "sheet.add_persona",
                     SEPARATOR,
+                    *SHEET_ITEMS,
+                    SEPARATOR,
                     "sheet.previous",
                     "sheet.next",
                 ),
@@ -57,7 +75,19 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
         ),
     ),
     ("menu.edit", ("edit.undo", "edit.redo", SEPARATOR, "edit.select_all", "edit.delete")),
-    ("menu.note", ("note.add", "note.edit", SEPARATOR, ("menu.color", COLORS), ("menu.size", SIZES))),
+    (
+        "menu.note",
+        (
+            "note.add",
+            "note.edit",
+            SEPARATOR,
+            ("menu.color", COLORS),
+            ("menu.size", SIZES),
+            SEPARATOR,
+            ("menu.move_to", (MOVE_TO,)),
+            ("menu.copy_to", (COPY_TO,)),
+        ),
+    ),
     (
         "menu.view",
         (
@@ -78,28 +108,30 @@ CONTEXT_MENU: tuple[Item, ...] = (
     ("menu.color", COLORS),
     ("menu.size", SIZES),
     SEPARATOR,
+    ("menu.move_to", (MOVE_TO,)),
+    ("menu.copy_to", (COPY_TO,)),
+    "sheet.jump",
+    SEPARATOR,
     "edit.delete",
 )
 
 
-def fill_menu_bar(bar: QMenuBar, commands: Commands, t: Words, recent: Callable[[QMenu], None]) -> None:
-    """Makes all menus; recent fills the menu of workshops opened before, each time it is shown."""
+def fill_menu_bar(bar: QMenuBar, commands: Commands, t: Words, live: LiveMenus) -> None:
+    """Makes all menus; live fills those that depend on the moment, each time they are shown."""
     bar.clear()
     for words, items in MENUS:
-        fill_menu(bar.addMenu(t(words)), items, commands, t, recent)
+        fill_menu(bar.addMenu(t(words)), items, commands, t, live)
 
 
-def fill_menu(
-    menu: QMenu, items: tuple[Item, ...], commands: Commands, t: Words, recent: Callable[[QMenu], None]
-) -> None:
+def fill_menu(menu: QMenu, items: tuple[Item, ...], commands: Commands, t: Words, live: LiveMenus) -> None:
     """Makes one menu and the menus in it."""
     for item in items:
         if isinstance(item, tuple):
-            fill_menu(menu.addMenu(t(item[0])), item[1], commands, t, recent)
+            fill_menu(menu.addMenu(t(item[0])), item[1], commands, t, live)
         elif item == SEPARATOR:
             menu.addSeparator()
-        elif item == RECENT:
-            menu.aboutToShow.connect(lambda menu=menu: recent(menu))
+        elif item in LIVE:
+            menu.aboutToShow.connect(lambda menu=menu, item=item: live[item](menu))
         else:
             menu.addAction(commands.by_id[item])
 
@@ -110,6 +142,6 @@ def ids_in(items: tuple[Item, ...]) -> list[str]:
     for item in items:
         if isinstance(item, tuple):
             found += ids_in(item[1])
-        elif item not in (SEPARATOR, RECENT):
+        elif item != SEPARATOR and item not in LIVE:
             found.append(item)
     return found
