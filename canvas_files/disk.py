@@ -8,8 +8,8 @@ import os
 import time
 from pathlib import Path
 
-RETRIES = (0.0, 0.01, 0.025, 0.05, 0.1, 0.2, 0.4, 0.8)
-"""Seconds to wait before each attempt to replace a file that a virus scanner or a sync program holds (Windows)."""
+RETRIES = (0.01, 0.025, 0.05, 0.1, 0.2, 0.4, 0.8)
+"""Seconds to wait before each next attempt to replace a file that a virus scanner or a sync program holds (Windows)."""
 _HELD = (5, 32, 33)  # ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
 _NO_FOLDER_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES)
 
@@ -50,15 +50,15 @@ class Disk:
 
     def replace(self, source: Path, target: Path) -> None:
         """Puts source in the place of target in one step."""
-        for attempt, pause in enumerate(RETRIES):
-            time.sleep(pause)
+        for pause in RETRIES:
             try:
                 source.replace(target)
-            except PermissionError as error:
-                if getattr(error, "winerror", None) not in _HELD or attempt == len(RETRIES) - 1:
-                    raise
-            else:
                 return
+            except PermissionError as error:
+                if getattr(error, "winerror", None) not in _HELD:
+                    raise
+            time.sleep(pause)
+        source.replace(target)
 
     def remove(self, path: Path) -> None:
         """Removes a file."""

@@ -74,7 +74,9 @@ class Sheet(Record, frozen=True, kw_only=True):
 
 class Note(Record, frozen=True, kw_only=True):
     """A sticky note. (x, y) is its top-left corner measured from the top-left corner of its zone; `z` is an order key:
-    the higher lies on top. An empty zone means the parking strip beside the sheet."""
+    the higher lies on top. An empty zone means the parking strip beside the sheet. `tags` are term ids of the
+    template's checklists, or own words; `status` says how sure the group is; `cluster` is the id of the cluster it is
+    stacked in. A locked note is not moved or changed by accident."""
 
     kind: Literal["note"] = "note"
     sheet: Id
@@ -86,6 +88,11 @@ class Note(Record, frozen=True, kw_only=True):
     text: LongText = ""
     color: Annotated[str, Meta(max_length=40)] = "yellow"
     z: ShortText = "a0"
+    tags: Annotated[list[Annotated[str, Meta(max_length=200)]], Meta(max_length=100)] = []
+    status: Annotated[str, Meta(max_length=40)] = ""
+    author: Annotated[str, Meta(max_length=200)] = ""
+    cluster: Annotated[str, Meta(max_length=200)] = ""
+    locked: bool = False
 
 
 class Entry(Record, frozen=True, kw_only=True):
@@ -95,6 +102,15 @@ class Entry(Record, frozen=True, kw_only=True):
     sheet: Id
     field: Id
     value: LongText | int | list[ShortText] | None = None
+
+
+class Cluster(Record, frozen=True, kw_only=True):
+    """Look-alikes stacked together: they move as one and count as one option in a vote. A cluster lasts as long as it
+    has a note."""
+
+    kind: Literal["cluster"] = "cluster"
+    sheet: Id
+    name: ShortText = ""
 
 
 class Link(Record, frozen=True, kw_only=True):
@@ -122,9 +138,20 @@ class Unknown(Record, frozen=True, kw_only=True):
     kind: str
 
 
+STATUSES = ("assumption", "seen", "proven")
+"""How sure the group is of a note; an empty status says nothing."""
+
 WORKSHOP = "workshop"
 KINDS: Mapping[str, type[Record]] = MappingProxyType(
-    {"workshop": Workshop, "sheet": Sheet, "note": Note, "entry": Entry, "link": Link, "picture": Picture}
+    {
+        "workshop": Workshop,
+        "sheet": Sheet,
+        "note": Note,
+        "entry": Entry,
+        "cluster": Cluster,
+        "link": Link,
+        "picture": Picture,
+    }
 )
 _OWN: Mapping[str, frozenset[str]] = MappingProxyType(
     {name: frozenset(kind.__struct_fields__) - {"extra"} for name, kind in KINDS.items()}

@@ -3,7 +3,7 @@ touched."""
 
 from __future__ import annotations
 
-from canvas_files.records import WORKSHOP, Entry, Link, Note, Picture, Record, Sheet, Workshop
+from canvas_files.records import WORKSHOP, Cluster, Entry, Link, Note, Picture, Record, Sheet, Workshop
 from canvas_files.store import Rule, Transaction
 
 
@@ -22,11 +22,15 @@ def what_belongs_to_a_sheet_goes_with_it(tx: Transaction) -> None:
     gone = {before.id for before in tx.touched().values() if isinstance(before, Sheet) and tx.get(before.id) is None}
     if gone:
         for there in list(tx.records.values()):
-            if isinstance(there, Note | Entry) and there.sheet in gone:
+            if isinstance(there, Note | Entry | Cluster) and there.sheet in gone:
                 tx.remove(there.id)
     for record_id, before in tx.touched().items():
         record = tx.get(record_id)
-        if isinstance(record, Note | Entry) and tx.get(record.sheet) is None and _sheet_of(before) != record.sheet:
+        if (
+            isinstance(record, Note | Entry | Cluster)
+            and tx.get(record.sheet) is None
+            and _sheet_of(before) != record.sheet
+        ):
             if tx.origin != "history":
                 raise RuleBroken(f"{record_id} would stand on a sheet that is not there")
             # Somebody else removed the sheet that undo wants it back on: the rest of the step is still given back.
@@ -57,13 +61,43 @@ def pictures_go_when_nobody_shows_them(tx: Transaction) -> None:
                 tx.remove(picture)
 
 
+def clusters_have_notes(tx: Transaction) -> None:
+    """A cluster without notes goes; a note whose cluster goes, or that hangs on another sheet, is on its own again."""
+    affected = _affected_clusters(tx)
+    if not affected:
+        return
+    used: set[str] = set()
+    for note in [there for there in tx.records.values() if isinstance(there, Note) and there.cluster in affected]:
+        cluster = tx.get(note.cluster)
+        if isinstance(cluster, Cluster) and cluster.sheet == note.sheet:
+            used.add(note.cluster)
+        else:
+            tx.update(note.id, cluster="")
+    for cluster_id in affected - used:
+        if isinstance(tx.get(cluster_id), Cluster):
+            tx.remove(cluster_id)
+
+
+def _affected_clusters(tx: Transaction) -> set[str]:
+    """The clusters that touched notes are or were in, and those that were touched themselves."""
+    found: set[str] = set()
+    for record_id, before in tx.touched().items():
+        for record in (before, tx.get(record_id)):
+            if isinstance(record, Note) and record.cluster:
+                found.add(record.cluster)
+            elif isinstance(record, Cluster):
+                found.add(record.id)
+    return found
+
+
 def _sheet_of(record: Record | None) -> str | None:
-    return record.sheet if isinstance(record, Note | Entry) else None
+    return record.sheet if isinstance(record, Note | Entry | Cluster) else None
 
 
 RULES: tuple[Rule, ...] = (
     workshop_stays,
     what_belongs_to_a_sheet_goes_with_it,
+    clusters_have_notes,
     links_have_two_ends,
     pictures_go_when_nobody_shows_them,
 )

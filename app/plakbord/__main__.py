@@ -3,6 +3,7 @@ Each is loaded only when it is meant, for the one needs no Qt and the other no p
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -15,6 +16,7 @@ def main() -> int:
         from plakbord.cli.command_line import run
 
         return run(arguments)
+    gc.disable()  # nothing that is made while starting is garbage; the window turns it on again
     from plakbord.main import run as show
 
     return show(arguments)

@@ -49,6 +49,7 @@ def run(arguments: Sequence[str]) -> int:
     window.show()
     window.welcome(problem)
     gc.freeze()  # what is loaded now stays: looking it over again and again would land in the middle of a drag
+    gc.enable()
     if os.environ.get("PLAKBORD_QUIT_WHEN_PAINTED"):
         quit_when_painted(app, window.stage.board)
     return app.exec()

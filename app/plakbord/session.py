@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from canvas_files import order, queries
@@ -22,7 +21,7 @@ class Session:
         self.store = document.store
         self.history = History(self.store)
         self.path = path
-        self._digest = _digest(data) if data is not None else None
+        self._in_file = data
         self._saved_revision = self.store.revision
 
     @property
@@ -52,16 +51,16 @@ class Session:
             raise ValueError("a workshop that was never saved needs a path")
         if target == self.path and not overwrite:
             self._check_unchanged(target)
-        self._digest = _digest(save_file(self.document, target, disk))
+        self._in_file = save_file(self.document, target, disk)
         self.path = target
         self._saved_revision = self.store.revision
 
     def _check_unchanged(self, path: Path) -> None:
         try:
-            now = _digest(path.read_bytes())
+            now = path.read_bytes()
         except OSError:
             return  # moved or removed: writing it again loses nothing
-        if now != self._digest:
+        if now != self._in_file:
             raise Problem("changed_on_disk", name=path.name)
 
 
@@ -69,7 +68,3 @@ def open_session(path: Path) -> Session:
     """The workshop in a file. Raises Problem."""
     document, data = open_file(path)
     return Session(document, path, data)
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

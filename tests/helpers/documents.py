@@ -12,13 +12,14 @@ from canvas_files import order
 from canvas_files.document import Document
 from canvas_files.plain_text import clean_text
 from canvas_files.records import KINDS, WORKSHOP, Entry, Link, Note, Record, Sheet, Unknown, Workshop
+from helpers.random_files import joined
 
 SESSIONS = settings(max_examples=max(300, settings.default.max_examples if settings.default else 0))
 """For random sessions: 300 in the normal run, what the thorough profile says otherwise."""
 
 ODD_CHARACTERS = '\x00\x1b\x7f\x85\u2028\u202e\u2066\ufeff\uffff\ud800\udfffé\u0301ß漢👩🏽‍🔬"\\/{}[],: \t\r\n'
 
-any_text = st.text(st.characters() | st.sampled_from(ODD_CHARACTERS), max_size=20)
+any_text = st.text(st.characters() | st.sampled_from(ODD_CHARACTERS), max_size=20).map(joined)
 """Every character there is, lone surrogates and control characters among them."""
 good_text = any_text.map(clean_text)
 ids = st.sampled_from(("a", "b", "c", "note:1", "sheet:1", "é", "\ud800")) | any_text.filter(bool)

@@ -43,6 +43,11 @@ def value(random: Random, depth: int = 3) -> Any:
     return random.choice((None, True, False, *_NUMBERS))
 
 
+def joined(text: str) -> str:
+    """The text with two surrogates that stand together as the one character that JSON makes of them."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+
+
 def as_bytes(raw: Any, random: Random) -> bytes:
     """The file's bytes; lone surrogates can only stand in them as escapes."""
     return json.dumps(raw, ensure_ascii=True, indent=random.choice((None, 1))).encode()
@@ -62,7 +67,7 @@ def _deep(random: Random) -> Any:
 
 def _text(random: Random, odd: bool = False) -> str:
     text = "".join(random.choices(_LETTERS + _ODD if odd else _LETTERS, k=random.randrange(8)))
-    return text if odd else clean_text(text)
+    return joined(text) if odd else clean_text(text)
 
 
 def _record(random: Random, record_id: str, ids: list[str]) -> dict[str, Any]:

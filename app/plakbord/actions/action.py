@@ -4,10 +4,12 @@ translations under `action.<id>`."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from plakbord.actions.context import Context
+if TYPE_CHECKING:
+    from plakbord.actions.context import Context
 
 
 def always(_: Context) -> bool:

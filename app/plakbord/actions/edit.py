@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from plakbord.actions.action import Action
-from plakbord.actions.context import Context
+
+if TYPE_CHECKING:
+    from plakbord.actions.context import Context
 
 
 def undo(context: Context) -> None:

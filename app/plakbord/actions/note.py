@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from canvas_files import order, queries
 from canvas_files.records import Note, new_id
 from plakbord.actions.action import Action
-from plakbord.actions.context import Context
 from plakbord.actions.edit import something_selected
 from plakbord.sheet import theme
 from plakbord.sheet.layout import Layout
 from plakbord.sheet.placement import free_spot, fullest_spot
+
+if TYPE_CHECKING:
+    from plakbord.actions.context import Context
 
 STANDARD = theme.NOTE_SIZES_ON_PAPER["standard"]
 SMALL = theme.NOTE_SIZES_ON_PAPER["small"]

@@ -10,7 +10,7 @@ from canvas_files import order, queries
 from canvas_files.document import Document
 from canvas_files.entries import fill_in
 from canvas_files.plain_text import field_text
-from canvas_files.records import Entry, Link, Note, Sheet, entry_id, new_id
+from canvas_files.records import Cluster, Entry, Link, Note, Sheet, entry_id, new_id
 from canvas_files.store import Transaction
 from plakbord.actions.action import Action
 from plakbord.actions.context import Context
@@ -46,12 +46,28 @@ def duplicate(session: Session, sheet_id: str) -> str | None:
     copy = sheet.changed(id=new_id("sheet"), order=order.key_between(sheet.order, after[0] if after else None))
     with session.store.transaction("step.sheet.duplicate") as tx:
         tx.put(copy)
-        for record in list(records.values()):
-            if isinstance(record, Note) and record.sheet == sheet_id:
-                tx.put(record.changed(id=new_id("note"), sheet=copy.id))
-            elif isinstance(record, Entry) and record.sheet == sheet_id:
-                tx.put(record.changed(id=entry_id(copy.id, record.field), sheet=copy.id))
+        _copy_contents(tx, sheet_id, copy.id)
     return copy.id
+
+
+def _copy_contents(tx: Transaction, sheet_id: str, copy_id: str) -> None:
+    """Everything on a sheet once more on another: clusters before the notes in them, links where both ends came."""
+    there = list(tx.records.values())
+    made: dict[str, str] = {}
+    for record in there:
+        if isinstance(record, Cluster) and record.sheet == sheet_id:
+            made[record.id] = new_id("cluster")
+            tx.put(record.changed(id=made[record.id], sheet=copy_id))
+        elif isinstance(record, Entry) and record.sheet == sheet_id:
+            tx.put(record.changed(id=entry_id(copy_id, record.field), sheet=copy_id))
+    for record in there:
+        if isinstance(record, Note) and record.sheet == sheet_id:
+            made[record.id] = new_id("note")
+            cluster = made.get(record.cluster, "")
+            tx.put(record.changed(id=made[record.id], sheet=copy_id, cluster=cluster))
+    for record in there:
+        if isinstance(record, Link) and record.start in made and record.end in made:
+            tx.put(record.changed(id=new_id("link"), start=made[record.start], end=made[record.end]))
 
 
 def place_at(session: Session, sheet_id: str, index: int) -> None:
@@ -78,7 +94,12 @@ def bring_notes(session: Session, note_ids: Iterable[str], sheet_id: str, *, cop
     brought: list[str] = []
     with session.store.transaction("step.note.copy_to" if copy else "step.note.move_to") as tx:
         for number, (note, z) in enumerate(zip(notes, order.keys_after(top, len(notes)), strict=True)):
-            fields: dict[str, Any] = {"sheet": sheet_id, "z": z, **_place(session.document, sheet, note, number)}
+            fields: dict[str, Any] = {
+                "sheet": sheet_id,
+                "z": z,
+                "cluster": "",
+                **_place(session.document, sheet, note, number),
+            }
             there = note.changed(id=new_id("note") if copy else note.id, **fields)
             tx.put(there)
             brought.append(there.id)

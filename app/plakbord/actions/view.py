@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from canvas_files.records import Language
 from plakbord.actions.action import Action
-from plakbord.actions.context import Context, ThemeName
+
+if TYPE_CHECKING:
+    from plakbord.actions.context import Context, ThemeName
 
 STEP = 1.25
 THEMES: tuple[ThemeName, ...] = ("system", "light", "dark")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from plakbord.actions.action import Action
-from plakbord.actions.context import Context
 from plakbord.sheet.templates import sheet_for
+
+if TYPE_CHECKING:
+    from plakbord.actions.context import Context
 
 
 def save(context: Context) -> None:

@@ -69,14 +69,15 @@ class GlyphPainter:
             for run in line.runs:
                 face = face_of(run.unit)
                 raw = self._raw_font(face)
-                if raw is None or _has_colors(run.unit):
+                if raw is None or (face.has_color and _has_colors(face, run.unit)):
                     drawings += self._drawings(run)
                     continue
                 em = run.size / RAW_SIZE
-                _, glyphs, places = written.setdefault((face.key, em), (raw, [], []))
-                glyphs += run.unit.glyphs
-                unit = zip(run.unit.xs, run.unit.ys, strict=True)
-                places += [QPointF((run.x + dx * run.size) / em, (run.y - dy * run.size) / em) for dx, dy in unit]
+                found = written.get((face.key, em))
+                if found is None:
+                    found = written[face.key, em] = (raw, [], [])
+                found[1].extend(run.unit.glyphs)
+                found[2].extend(_places(run.unit, run.x / em, run.y / em))
         runs = tuple((em, _glyph_run(*parts)) for (_, em), parts in written.items())
         return runs, tuple(drawings)
 
@@ -131,9 +132,15 @@ def _glyph_run(raw: QRawFont, glyphs: list[int], places: list[QPointF]) -> QGlyp
     return run
 
 
-def _has_colors(unit: Unit) -> bool:
-    face = face_of(unit)
-    return face.has_color and any(face.layers(gid) for gid in unit.glyphs)
+def _has_colors(face: Face, unit: Unit) -> bool:
+    return any(face.layers(gid) for gid in unit.glyphs)
+
+
+def _places(unit: Unit, x: float, y: float) -> list[QPointF]:
+    """Where the glyphs of a unit stand at RAW_SIZE when its baseline starts at (x, y)."""
+    if any(unit.ys):
+        return [QPointF(x + dx * RAW_SIZE, y - dy * RAW_SIZE) for dx, dy in zip(unit.xs, unit.ys, strict=True)]
+    return [QPointF(x + dx * RAW_SIZE, y) for dx in unit.xs]
 
 
 def _path(face: Face, gid: int) -> QPainterPath:

@@ -12,6 +12,7 @@ from canvas_files.template import Room
 from plakbord.board.camera import Camera
 from plakbord.board.region import RegionPainter, Seen
 from plakbord.board.sprites import REACH
+from plakbord.sheet.between import Area
 from plakbord.sheet.note import NoteFace
 from plakbord.tools.tool import Band, Lift
 
@@ -71,6 +72,13 @@ def lifted_rect(face: NoteFace, lift: Lift, camera: Camera) -> QRect:
     """The same for a note that hangs on the pointer."""
     moved = Camera(camera.scale, camera.left + lift.dx * camera.scale, camera.top + lift.dy * camera.scale)
     return note_rect(face, moved)
+
+
+def area_rect(area: Area, camera: Camera) -> QRect:
+    """The device pixels of an area of the sheet."""
+    left, top = camera.device(area.left, area.top)
+    right, bottom = camera.device(area.right, area.bottom)
+    return QRectF(left, top, right - left, bottom - top).toAlignedRect().adjusted(-3, -3, 3, 3)
 
 
 def room_rect(room: Room, camera: Camera) -> QRect:

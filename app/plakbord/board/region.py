@@ -63,6 +63,7 @@ class RegionPainter:
         painter.setRenderHints(HINTS)
         painter.fillRect(rect, QColor(self.look.desk))
         self._paint_ground(painter, rect, camera)
+        self._paint_between(painter, rect, camera, seen)
         margin = REACH + 4 / camera.scale
         left, top = camera.sheet(rect.left(), rect.top())
         right, bottom = camera.sheet(rect.right() + 1, rect.bottom() + 1)
@@ -100,7 +101,7 @@ class RegionPainter:
         size = face.text.laid.size * scale
         if size >= TEXT_PIXELS:
             painter.setTransform(QTransform(scale, 0, 0, scale, *corner))
-            self._marks.paint(painter, (face.text,))
+            self._marks.paint(painter, (face.text, *face.labels))
         elif size >= BAR_PIXELS:
             painter.setTransform(QTransform(scale, 0, 0, scale, *corner))
             _paint_bars(painter, face.text)
@@ -111,6 +112,22 @@ class RegionPainter:
         painter.setBrush(QColor(0, 0, 0, 0))
         area = QRectF(*corner, face.w * scale, face.h * scale).adjusted(-1.5, -1.5, 1.5, 1.5)
         painter.drawRoundedRect(area, 3, 3)
+
+    def _paint_between(self, painter: QPainter, rect: QRect, camera: Camera, seen: Seen) -> None:
+        """Frames of clusters and links, but for those of notes that hang on the pointer."""
+        between = self.surface.layout.between
+        if not between.frames and not between.links:
+            return
+        lifted = {link for note_id in seen.lifted for link in between.of_note(note_id)}
+        left, top = camera.sheet(rect.left(), rect.top())
+        right, bottom = camera.sheet(rect.right(), rect.bottom())
+        painter.setTransform(QTransform(camera.scale, 0, 0, camera.scale, camera.left, camera.top))
+        for drawn_id, drawn in (*between.frames.items(), *between.links.items()):
+            area = drawn.area
+            seen_here = area.left < right and area.right > left and area.top < bottom and area.bottom > top
+            if seen_here and drawn_id not in lifted:
+                self._marks.paint(painter, drawn.marks)
+        painter.setTransform(_PLAIN)
 
     def _paint_ground(self, painter: QPainter, rect: QRect, camera: Camera) -> None:
         layout = self.surface.layout

@@ -137,6 +137,8 @@ class SheetView(QWidget):
         self.damage_rooms(damage.rooms)
         for face in (*damage.before, *damage.after):
             self._damage(face)
+        for area in damage.areas:
+            self._damage_rect(overlay.area_rect(area, self._camera_now()))
 
     def damage_rooms(self, rooms: Iterable[Room]) -> None:
         """Parts of the sheet look different."""
@@ -199,7 +201,9 @@ class SheetView(QWidget):
             self._refresh(rect)
 
     def _damage(self, face: NoteFace) -> None:
-        rect = overlay.note_rect(face, self._camera_now())
+        self._damage_rect(overlay.note_rect(face, self._camera_now()))
+
+    def _damage_rect(self, rect: QRect) -> None:
         self._backing.damage(rect)
         self._refresh(rect)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import codecs
 from collections.abc import Iterator, Sequence
+from itertools import cycle
 from pathlib import Path
 
 from canvas_files import order, queries
@@ -25,8 +26,8 @@ from plakbord.words import load_words
 
 STANDARD_INPUT = "-"
 ROUND = 24
-"""How many notes are laid over others where they cover least; the next ones lie on those in the same order. Looking
-for the least covered place again and again takes a time that grows with the square of their number."""
+"""How many notes are laid over others where they cover least; the next ones take turns on those places. Looking for the
+least covered place every time takes a time that grows with the square of their number."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -109,16 +110,18 @@ def _top(document: Document, sheet: Sheet) -> str | None:
 def placed(layout: Layout, zone: str, texts: Sequence[str], color: str, top: str | None) -> Iterator[Note]:
     """A note for each text, the later ones higher, each at a free place as long as there is one."""
     over: list[Note] = []
+    turns: Iterator[Note] | None = None
     for text in texts:
-        if len(over) < ROUND:
+        if turns is None:
             note = new_note(layout, zone, text, color, top)
             face = layout.measured(note)
             right, lower = face.x + face.w, face.y + face.h
             if any(other.touches(face.x, face.y, right, lower) for other in layout.faces_in(zone)):
                 over.append(note)
             layout.notes[note.id] = face  # the next one keeps clear of it
+            if len(over) == ROUND:
+                turns = cycle({(there.x, there.y): there for there in over}.values())
         else:
-            note = over[0].changed(id=new_id("note"), text=text, z=order.key_between(top, None))
-            over.append(over.pop(0))
+            note = next(turns).changed(id=new_id("note"), text=text, z=order.key_between(top, None))
         top = note.z
         yield note

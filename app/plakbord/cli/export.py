@@ -9,7 +9,7 @@ from canvas_files.file import open_file
 from canvas_files.safe_write import write_whole
 from plakbord.cli import streams
 from plakbord.cli.files import refuse_to_overwrite, sheet_numbered
-from plakbord.cli.sentences import in_words, system_words_language
+from plakbord.cli.sentences import Refusal, in_words, system_words_language
 from plakbord.paths import resources
 from plakbord.poster.export import export_pdf
 from plakbord.sheet.text.fonts import Fonts
@@ -31,7 +31,10 @@ def run(options: argparse.Namespace) -> None:
     refuse_to_overwrite(options.out, options.force, options.file)
     sheets = document.sheets if options.sheet is None else [sheet_numbered(document, options.sheet)]
     words = load_words(options.language or document.workshop.language)
-    poster = export_pdf(document, [sheet.id for sheet in sheets], Fonts(resources() / "fonts"), words)
+    try:
+        poster = export_pdf(document, [sheet.id for sheet in sheets], Fonts(resources() / "fonts"), words)
+    except OverflowError as error:
+        raise Refusal("many_glyphs", name=options.file.name) from error
     write_whole(options.out, poster.data)
     for problem in poster.skipped:
         streams.complain(in_words(problem, system_words_language()))

@@ -31,12 +31,13 @@ class Ground(Struct, frozen=True):
     values: Values
     colors: Collection[str]
     portrait: Image | None = None
+    about: str = ""
 
 
 def heading_of(ground: Ground, t: Words) -> tuple[str, str]:
     """The large title of a sheet and the quiet words behind it: the persona's name or the workshop's title comes
     first, then what kind of sheet it is."""
-    kind = ground.template.name(t.language)
+    kind = " · ".join(filter(None, (ground.template.name(t.language), ground.about)))
     named = next((field for field in ground.template.fields if field.title), None)
     name = ground.values.get(named.id) if named else None
     own = name if isinstance(name, str) and name.strip() else ground.sheet.title or ground.workshop.title

@@ -7,15 +7,17 @@ from collections import Counter
 from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from canvas_files import queries
 from canvas_files.change import Change
 from canvas_files.document import Document
 from canvas_files.entries import answers
-from canvas_files.records import Entry, Note, Picture, Sheet, Workshop
+from canvas_files.records import Entry, Link, Note, Picture, Sheet, Workshop
 from canvas_files.template import Room, Template, Zone
 from plakbord.sheet import theme
 from plakbord.sheet.answer import fitted
+from plakbord.sheet.between import Area, Between
 from plakbord.sheet.canvas import Ground, ground_marks, heading_of
 from plakbord.sheet.continuation import continuation_pages
 from plakbord.sheet.form import Slot, slots_of
@@ -24,6 +26,7 @@ from plakbord.sheet.marks import Image, Mark, Page
 from plakbord.sheet.note import NoteFace, NoteFaces
 from plakbord.sheet.persona import Filled, filled
 from plakbord.sheet.pictures import image_of
+from plakbord.sheet.tags import tag_names
 from plakbord.sheet.text.fonts import Fonts
 from plakbord.sheet.text.runs import Laid
 from plakbord.sheet.zones import rooms_for_notes
@@ -35,16 +38,17 @@ STRIP_WIDTH = 7760
 
 
 class Damage(Struct, frozen=True):
-    """What looks different after a change: faces as they were and as they are now, whether the whole ground did, or
-    else which rooms of it."""
+    """What looks different after a change: faces as they were and as they are now, whether the whole ground does, or
+    which rooms of it, and the areas of frames and links."""
 
     before: tuple[NoteFace, ...] = ()
     after: tuple[NoteFace, ...] = ()
     ground: bool = False
     rooms: tuple[Room, ...] = ()
+    areas: tuple[Area, ...] = ()
 
     def __bool__(self) -> bool:
-        return self.ground or bool(self.before or self.after or self.rooms)
+        return self.ground or bool(self.before or self.after or self.rooms or self.areas)
 
 
 class Layout:
@@ -67,12 +71,14 @@ class Layout:
             zone.id: rooms_for_notes(zone, fonts, t.language) for zone in template.zones
         }
         self._boxes = {zone.id: zone.box for zone in template.zones}
+        self.tags = tag_names(template, t.language)
         self.notes: dict[str, NoteFace] = {
             note.id: self._face(note) for note in queries.notes_on(document.records, sheet_id)
         }
         self.slots: dict[str, Slot] = {slot.id: slot for slot in slots_of(template, fonts, t.language)}
         self._image: Image | None = None
         self._draft: dict[str, object] = {}
+        self.between = Between(fonts.regular, document.records, self.notes)
         self._ground = self._now()
         self._set_ground(self._ground)
         self._set_hints()
@@ -115,15 +121,17 @@ class Layout:
         face, sizes = (self._fonts.bold, theme.TITLE_SIZES) if slot.title else (self._fonts.regular, theme.FIELD_SIZES)
         return fitted(face, text, slot.answer, sizes)
 
-    def pages(self) -> list[Page]:
+    def pages(self, links: bool = True) -> list[Page]:
         """The sheet as it is printed, and the numbered pages on which texts go on that are too long for it."""
         continued = continuation_pages(self._form.continued, self.template.page, self.title, self._fonts, self.t)
-        return [self.page(), *continued]
+        return [self.page(links), *continued]
 
-    def page(self) -> Page:
-        """The sheet as it is printed: the ground and all its notes, not what is parked beside it."""
+    def page(self, links: bool = True) -> Page:
+        """The sheet as it is printed: the ground and all its notes, with or without the links, not what is parked
+        beside it."""
         hanging = in_stack_order(face for face in self.notes.values() if face.zone)
-        marks = (*self.ground, *(mark for face in hanging for mark in face.marks()))
+        between = (mark for drawn in self.between.drawn(links) for mark in drawn.marks)
+        marks = (*self.ground, *between, *(mark for face in hanging for mark in face.marks()))
         return Page(self.template.page.w, self.template.page.h, marks, self.title)
 
     def follow(self, change: Change) -> Damage:
@@ -134,12 +142,13 @@ class Layout:
         for record in change.records():
             if isinstance(record, Note):
                 self._follow_note(record.id, before, after)
-            elif isinstance(record, Sheet | Workshop | Entry | Picture):
+            elif isinstance(record, Sheet | Workshop | Entry | Picture | Link):
                 ground = True
         rooms = self._follow_ground() if ground or before or after else ()
         if before or after:
             rooms += self._follow_hints()
-        return Damage(tuple(before), tuple(after), self._page in rooms, rooms)
+        areas = self.between.renew() if self.between.concerns(change.records(), [*before, *after]) else []
+        return Damage(tuple(before), tuple(after), self._page in rooms, rooms, tuple(areas))
 
     @property
     def _page(self) -> Room:
@@ -163,7 +172,7 @@ class Layout:
         before, self._ground = self._form, now
         self._set_ground(now)
         whole = (self._page,)
-        if (now.sheet, now.workshop, now.colors, now.portrait) != (was.sheet, was.workshop, was.colors, was.portrait):
+        if replace(was, values=now.values) != now:
             return whole
         if before.continued.pages or self._form.continued.pages:
             return whole
@@ -192,7 +201,17 @@ class Layout:
         assert sheet is not None
         values = {**answers(records, self.sheet_id), **self._draft}
         colors = frozenset(face.color for face in self.notes.values() if face.zone)
-        return Ground(self.template, sheet, queries.workshop(records), values, colors, self._portrait(sheet))
+        workshop, about = queries.workshop(records), self._about(sheet)
+        return Ground(self.template, sheet, workshop, values, colors, self._portrait(sheet), about)
+
+    def _about(self, sheet: Sheet) -> str:
+        """The words of the note that the sheet is tied to, in one line."""
+        if self.template.links_to is None:
+            return ""
+        ties = (record for record in self._document.records.values() if isinstance(record, Link))
+        ends = (queries.note(self._document.records, tie.end) for tie in ties if tie.start == sheet.id)
+        note = next((end for end in ends if end is not None), None)
+        return " ".join(note.text.split()) if note else ""
 
     def _portrait(self, sheet: Sheet) -> Image | None:
         picture = self._document.records.get(sheet.portrait)
@@ -204,7 +223,7 @@ class Layout:
 
     def _face(self, note: Note) -> NoteFace:
         zone = note.zone if note.zone in self._boxes else ""
-        return self._faces.face(note, self.origin(zone), zone)
+        return self._faces.face(note, self.origin(zone), zone, self.tags)
 
 
 def in_stack_order(faces: Iterable[NoteFace]) -> list[NoteFace]:

@@ -1,9 +1,9 @@
-"""What one sticky note looks like: shadow, paper, the mark of its colour, and its text at the largest size that
-fits."""
+"""What one sticky note looks like: shadow, paper, the marks of its colour and status, its tags, and its text at the
+largest size that fits."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -11,6 +11,7 @@ from canvas_files.records import Note
 from plakbord.sheet import theme
 from plakbord.sheet.marks import Box, Disc, Line, Mark, Outline, Text
 from plakbord.sheet.moved import moved
+from plakbord.sheet.tags import height_of, tag_marks, tag_rows
 from plakbord.sheet.text.fit import fit
 from plakbord.sheet.text.fonts import FontSet
 from plakbord.sheet.text.runs import Laid
@@ -20,7 +21,8 @@ _MOST_KEPT = 20_000
 
 class NoteFace(Struct, frozen=True, eq=False):
     """A note as it is drawn: its box on the sheet (h is what the text needs, never less than the note's own height),
-    and its paper and text as they stand when its corner is (0, 0). `zone` is where it hangs, "" beside the sheet."""
+    and its paper, tags and text as they stand when its corner is (0, 0). `zone` is where it hangs, "" beside the
+    sheet."""
 
     id: str
     zone: str
@@ -32,10 +34,13 @@ class NoteFace(Struct, frozen=True, eq=False):
     order: tuple[str, str]
     paper: tuple[Mark, ...]
     text: Text
+    labels: tuple[Mark, ...] = ()
+    cluster: str = ""
+    locked: bool = False
 
     def marks(self) -> Iterator[Mark]:
         """Everything of the note where it stands on the sheet."""
-        for mark in (*self.paper, self.text):
+        for mark in (*self.paper, self.text, *self.labels):
             yield moved(mark, self.x, self.y)
 
     def holds(self, x: float, y: float) -> bool:
@@ -52,19 +57,35 @@ class NoteFaces:
 
     def __init__(self, fonts: FontSet) -> None:
         self.fonts = fonts
-        self._laid: dict[tuple[str, int, int], Laid] = {}
+        self._laid: dict[tuple[str, float, float], Laid] = {}
         self._paper: dict[tuple[float, float, str], tuple[Mark, ...]] = {}
 
-    def face(self, note: Note, origin: tuple[float, float], zone: str) -> NoteFace:
-        """The face of a note in a zone whose top-left corner is at origin."""
-        laid = self.fitted(note.text, note.w, note.h)
-        height = max(note.h, laid.height + 2 * theme.NOTE_PADDING)
+    def face(self, note: Note, origin: tuple[float, float], zone: str, tags: Mapping[str, str]) -> NoteFace:
+        """The face of a note in a zone whose top-left corner is at origin; tags gives the names of tags by id."""
+        width, labels_height = note.w - 2 * theme.NOTE_PADDING, 0.0
+        names = [tags.get(tag, tag) for tag in note.tags]
+        rows = tag_rows(names, width, self.fonts) if names else []
+        if rows:
+            labels_height = height_of(rows)
+        laid = self.fitted(note.text, note.w, note.h - labels_height)
+        height = max(note.h, laid.height + labels_height + 2 * theme.NOTE_PADDING)
         paper = self._paper_of(note.w, height, note.color)
-        x, y = origin[0] + note.x, origin[1] + note.y
+        color = theme.note_color(note.color)
+        labels = tuple(
+            [
+                *tag_marks(rows, theme.NOTE_PADDING, height - theme.NOTE_PADDING - labels_height, color.edge),
+                *status_mark(note.status, note.w - theme.NOTE_PADDING * 0.5, height - theme.NOTE_PADDING * 0.5),
+            ]
+            if rows or note.status
+            else ()
+        )
         text = Text(theme.NOTE_PADDING, theme.NOTE_PADDING, laid, theme.INK, "note")
-        return NoteFace(note.id, zone, x, y, note.w, height, note.color, (note.z, note.id), paper, text)
+        x, y = origin[0] + note.x, origin[1] + note.y
+        order = (note.z, note.id)
+        face = (note.id, zone, x, y, note.w, height, note.color, order, paper, text, labels, note.cluster, note.locked)
+        return NoteFace(*face)
 
-    def fitted(self, text: str, w: int, h: int) -> Laid:
+    def fitted(self, text: str, w: float, h: float) -> Laid:
         """The text as it stands in a note of that size; past the floor it is higher than the note."""
         key = (text, w, h)
         laid = self._laid.get(key)
@@ -111,3 +132,18 @@ def color_mark(kind: theme.ColorMark, x: float, y: float, size: float = theme.NO
         reach = half * 0.52
         yield Line(x - reach, y - reach, x + reach, y + reach, ink, 26)
         yield Line(x - reach, y + reach, x + reach, y - reach, ink, 26)
+
+
+def status_mark(status: str, x: float, y: float) -> Iterator[Mark]:
+    """How sure the group is, as a ring that fills up: empty for an assumption, half for what was seen, full with a tick
+    for what is proven. (x, y) is its middle."""
+    radius, ink = 95.0, theme.INK
+    if status not in ("assumption", "seen", "proven"):
+        return
+    yield Disc(x, y, radius, theme.SHEET, ink, 22)
+    if status == "seen":
+        yield Disc(x, y, radius * 0.5, fill=ink)
+    elif status == "proven":
+        yield Disc(x, y, radius, fill=ink)
+        yield Line(x - 48, y + 2, x - 14, y + 38, theme.SHEET, 26)
+        yield Line(x - 20, y + 38, x + 50, y - 36, theme.SHEET, 26)

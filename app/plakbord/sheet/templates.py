@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct
@@ -18,6 +20,19 @@ from plakbord.paths import resources, templates_folder
 
 _FIRST = ("canvas", "persona")
 """What most people begin with stands in front."""
+
+
+def _listed() -> dict[str, str]:
+    place = {name: number for number, name in enumerate(_FIRST)}
+    found: dict[str, str] = {}
+    for path in sorted((resources() / "templates").glob("*.json")):
+        raw = json.loads(path.read_bytes())
+        found[raw.get("short") or raw["id"]] = path.stem
+    return dict(sorted(found.items(), key=lambda item: (place.get(item[0], len(place)), item[0])))
+
+
+BUILT_IN: Mapping[str, str] = MappingProxyType(_listed())
+"""Short name and the name of the file in resources/templates, of every file that is there."""
 
 
 class Known(Struct, frozen=True):
@@ -35,9 +50,8 @@ class Known(Struct, frozen=True):
 
 def built_in() -> list[Known]:
     """The templates that come with the program."""
-    found = [Known(*read_template_file(path)) for path in sorted((resources() / "templates").glob("*.json"))]
-    place = {name: number for number, name in enumerate(_FIRST)}
-    return sorted(found, key=lambda known: (place.get(known.short, len(place)), known.short))
+    folder = resources() / "templates"
+    return [Known(*read_template_file(folder / f"{name}.json")) for name in BUILT_IN.values()]
 
 
 def own(folder: Path | None = None) -> tuple[list[Known], list[Problem]]:
@@ -70,8 +84,13 @@ def template_named(name: str) -> Known:
     raise Problem("unknown_template", template=name, templates=", ".join(each.short for each in there))
 
 
+def raw_template(name: str) -> Mapping[str, Any]:
+    """The plain JSON of a template by its short name or id. Raises Problem when there is none."""
+    return template_named(name).raw
+
+
 def sheet_for(document: Document, name: str, after: Sheet | None = None) -> Sheet:
     """A new sheet of a template by its short name, behind the last one; the document takes the template along. It is
     not in the document before it is put there. Raises Problem when there is no such template."""
-    sheet = document.new_sheet(document.add_template(template_named(name).raw))
+    sheet = document.new_sheet(document.add_template(raw_template(name)))
     return sheet if after is None else sheet.changed(order=order.key_between(after.order, None))

@@ -67,6 +67,15 @@ NOTE_GAP = 160
 SHADOW_STEPS = (90, 58, 30)
 """How far each ring of the shadow reaches below the note."""
 
+TAG_HEIGHT = 400
+TAG_GAP = 90
+LINK = "#7D8FA8"
+LINK_WIDTH = 28
+LINK_END = 85
+CLUSTER_EDGE = "#8C9AB0"
+CLUSTER_PADDING = 130
+CLUSTER_NAME_HEIGHT = 460
+
 # Type
 TITLE_SIZE = 24 * POINT
 SUBTITLE_SIZE = 14 * POINT
@@ -80,6 +89,8 @@ CONTINUED_SIZE = 10 * POINT
 DATE_SIZE = 11 * POINT
 LEGEND_SIZE = 9 * POINT
 SMALL_PRINT_SIZE = 7 * POINT
+TAG_SIZE = 8 * POINT
+CLUSTER_NAME_SIZE = 9 * POINT
 NOTE_SIZES = tuple(points * POINT for points in (8, 9, 10.5, 12.5, 15, 18, 24))
 """The sizes a note's text can have: few, so that neighbours look alike; the first is the floor."""
 LEADING = 1.2

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 
 from plakbord.actions.action import Action
 from plakbord.actions.all import ACTIONS
-from plakbord.actions.context import Context
 from plakbord.window.icons import Icons, color_icon
 from plakbord.words import Words
+
+if TYPE_CHECKING:
+    from plakbord.actions.context import Context
 
 
 class Commands(QObject):

@@ -4,6 +4,7 @@ at the end."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
@@ -12,9 +13,11 @@ from canvas_files import queries
 from canvas_files.plain_text import clean_text, note_text
 from canvas_files.problems import Problem
 from canvas_files.records import Note
-from plakbord.board.note_editor import NoteEditor
 from plakbord.board.view import BoardView
 from plakbord.session import Session
+
+if TYPE_CHECKING:
+    from plakbord.board.note_editor import NoteEditor
 
 
 class Editing:
@@ -43,6 +46,8 @@ class Editing:
         face = self._board.surface.face(note_id)
         if note is None or face is None:
             return
+        from plakbord.board.note_editor import NoteEditor  # not needed before the first letter
+
         self._note, self._new = note, new
         self._editor = NoteEditor(face, note.text, self._font, self._board)
         self._editor.typed.connect(self._on_typed)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from canvas_files.file import SUFFIX
 from canvas_files.problems import Problem
@@ -38,6 +38,8 @@ def start_folder(settings: Settings) -> Path:
 
 def ask_open(parent: QWidget, settings: Settings, t: Words) -> Path | None:
     """Which workshop to open."""
+    from PySide6.QtWidgets import QFileDialog
+
     filters = f"{t('dialog.filter.workshop')};;{t('dialog.filter.all')}"
     name, _ = QFileDialog.getOpenFileName(parent, t("dialog.open"), str(start_folder(settings)), filters)
     return Path(name) if name else None
@@ -45,6 +47,8 @@ def ask_open(parent: QWidget, settings: Settings, t: Words) -> Path | None:
 
 def ask_save(parent: QWidget, session: Session, settings: Settings, t: Words) -> Path | None:
     """Where to save the workshop."""
+    from PySide6.QtWidgets import QFileDialog
+
     if session.path:
         start = session.path
     else:
@@ -55,6 +59,8 @@ def ask_save(parent: QWidget, session: Session, settings: Settings, t: Words) ->
 
 def ask_export(parent: QWidget, session: Session, settings: Settings, t: Words) -> Path | None:
     """Where to write the poster."""
+    from PySide6.QtWidgets import QFileDialog
+
     folder = session.path.parent if session.path else start_folder(settings)
     start = folder / (file_name(session.name, t("window.untitled")) + ".pdf")
     name, _ = QFileDialog.getSaveFileName(parent, t("dialog.export"), str(start), t("dialog.filter.pdf"))

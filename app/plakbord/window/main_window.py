@@ -25,7 +25,6 @@ from plakbord.sheet.names import sheet_names
 from plakbord.window import dialogs, files, theme, workshops
 from plakbord.window.bottom_bar import BottomBar
 from plakbord.window.commands import Commands
-from plakbord.window.details_dialog import DetailsDialog
 from plakbord.window.icons import Icons
 from plakbord.window.menus import CONTEXT_MENU, PORTRAIT_MENU, RECENT, LiveMenus, fill_menu, fill_menu_bar
 from plakbord.window.portraits import Portraits
@@ -198,6 +197,8 @@ class MainWindow(QMainWindow):
 
     def workshop_details(self) -> None:
         """Asks for title, date, language and captions."""
+        from plakbord.window.details_dialog import DetailsDialog
+
         dialog = DetailsDialog(self, self.session.document.workshop, self.t)
         if dialog.exec():
             with self.session.store.transaction("step.workshop.details") as tx:
