@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import locale
 import os
 import sys
 from collections.abc import Sequence
@@ -14,15 +13,14 @@ from plakbord.paths import resources, settings_file
 from plakbord.session import Session, open_session
 from plakbord.settings import Settings, load_settings
 from plakbord.sheet.text.fonts import REGULAR, Fonts
-from plakbord.words import LANGUAGES, Words, load_words, system_language
+from plakbord.words import LANGUAGES, Words, language_of_system, load_words
 
 
 def words_for(settings: Settings) -> Words:
     """The words in the language the person chose, or that of the system."""
     if settings.language != "system":
         return load_words(settings.language)
-    names = [os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
-    return load_words(system_language((*names, locale.getlocale()[0])))
+    return load_words(language_of_system())
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -48,6 +46,8 @@ def run(arguments: Sequence[str]) -> int:
     window = MainWindow(app, settings, t, kit, session)
     window.show()
     window.welcome(problem)
+    if not paths:
+        window.start.show()
     gc.freeze()  # what is loaded now stays: looking it over again and again would land in the middle of a drag
     gc.enable()
     if os.environ.get("PLAKBORD_QUIT_WHEN_PAINTED"):

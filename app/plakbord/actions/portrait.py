@@ -64,9 +64,9 @@ def shape(name: Shape) -> Action:
 SHAPES: tuple[Shape, ...] = ("circle", "square")
 
 ACTIONS = (
-    Action("portrait.choose", lambda context: context.window.choose_portrait(), "image-plus", (), has_place),
+    Action("portrait.choose", lambda context: context.window.portraits.choose(), "image-plus", (), has_place),
     Action(
-        "portrait.paste", lambda context: context.window.paste_portrait(), "clipboard-paste", ("Ctrl+V",), has_place
+        "portrait.paste", lambda context: context.window.portraits.paste(), "clipboard-paste", ("Ctrl+V",), has_place
     ),
     Action("portrait.remove", remove, "trash-2", (), has_portrait),
     *(shape(name) for name in SHAPES),

@@ -32,11 +32,11 @@ class Poster(Struct, frozen=True):
     skipped: tuple[Problem, ...] = ()
 
 
-def export_pdf(document: Document, sheet_ids: Sequence[str], fonts: Fonts, t: Words) -> Poster:
+def export_pdf(document: Document, sheet_ids: Sequence[str], fonts: Fonts, t: Words, by_hand: bool = False) -> Poster:
     """The poster of these sheets, each a page of its own size, in the language of the words; the same document gives
     the same bytes. Raises Problem when none of the sheets can be printed, OverflowError for more different glyphs than
     a PDF can address (65,535 in one font)."""
-    faces = NoteFaces(fonts.regular)
+    faces = NoteFaces(fonts.handwriting if by_hand else fonts.regular)
     layouts: list[Layout] = []
     skipped: list[Problem] = []
     for sheet_id in sheet_ids:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -23,8 +25,6 @@ class BottomBar(QWidget):
         self.tabs.chosen.connect(self.sheet_chosen)
         self._more = self._button(commands, "sheet.add_canvas")
         self._menu = QMenu(self)
-        for action_id in ("sheet.add_canvas", "sheet.add_persona"):
-            self._menu.addAction(commands.by_id[action_id])
         self._more.setDefaultAction(self._menu.menuAction())
         self._more.setMenu(self._menu)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -39,6 +39,10 @@ class BottomBar(QWidget):
     def show_sheets(self, titles: dict[str, str], current: str) -> None:
         """The sheets by id with their titles, and the one that is shown."""
         self.tabs.show_sheets(titles, current)
+
+    def offer_templates(self, fill: Callable[[QMenu], None]) -> None:
+        """What the plus offers; it is filled each time it is shown."""
+        self._menu.aboutToShow.connect(lambda: fill(self._menu))
 
     def show_state(self, words: str) -> None:
         """What was saved where."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -26,11 +25,14 @@ from plakbord.window import dialogs, files, theme, workshops
 from plakbord.window.bottom_bar import BottomBar
 from plakbord.window.commands import Commands
 from plakbord.window.icons import Icons
-from plakbord.window.menus import CONTEXT_MENU, PORTRAIT_MENU, RECENT, LiveMenus, fill_menu, fill_menu_bar
+from plakbord.window.menus import ADD, CONTEXT_MENU, PORTRAIT_MENU, RECENT, LiveMenus, fill_menu, fill_menu_bar
+from plakbord.window.own_templates import OwnTemplates
 from plakbord.window.portraits import Portraits
+from plakbord.window.preferences import Preferences
 from plakbord.window.selection_bar import SelectionBar
 from plakbord.window.sheet_strip import SheetStrip
 from plakbord.window.stage import Kit, Stage
+from plakbord.window.start import Start
 from plakbord.window.toolbar import ToolBar
 from plakbord.words import Words, load_words
 
@@ -45,14 +47,16 @@ class MainWindow(QMainWindow):
         self._app = app
         self._kit = kit
         self._tone = theme.tone_for(settings.theme, app)
-        self._icons = Icons(self._tone.text, self._tone.rule)
+        self.icons = Icons(self._tone.text, self._tone.rule)
         self.session = session
         self._leave = session.store.listen(self._on_change)
         self.stage = Stage(session, workshops.first_sheet(session), kit, self, self._tone.look)
         self._commands = Commands(lambda: self.stage, self._finish_writing, self)
         self._toolbar = ToolBar(self._commands)
-        self._portraits = Portraits(self, self)
-        self._sheets = SheetStrip(self, self, kit)
+        self.portraits = Portraits(self, self)
+        self.sheets = SheetStrip(self, self, kit)
+        self.preferences = Preferences(self, self, kit)
+        self.templates = OwnTemplates(self, self)
         self._bottom = BottomBar(self._commands)
         self._selection_bar = SelectionBar(self._commands, self.stage.board)
         self._build()
@@ -70,8 +74,10 @@ class MainWindow(QMainWindow):
         self._frame.addWidget(self.stage.board, 1)
         self._frame.addWidget(self._bottom)
         self.setCentralWidget(frame)
+        self.start = Start(self, frame, self._kit)
         self._bottom.sheet_chosen.connect(self.show_sheet)
-        self._sheets.join(self._bottom.tabs, self._commands)
+        self._bottom.offer_templates(self.templates.fill)
+        self.sheets.join(self._bottom.tabs, self._commands)
         self._app.styleHints().colorSchemeChanged.connect(lambda: self.use_theme(self.settings.theme))
         theme.apply(self._tone, self._app)
         self._dress()
@@ -88,7 +94,7 @@ class MainWindow(QMainWindow):
         self._leave()
         self.session = session
         self._leave = session.store.listen(self._on_change)
-        self._sheets.open()
+        self.sheets.open()
         self._set_stage(workshops.first_sheet(session))
         if session.path is not None:
             self._remember(session.path)
@@ -101,6 +107,16 @@ class MainWindow(QMainWindow):
         if isinstance(sheet, Sheet) and sheet_id != self.stage.layout.sheet_id:
             self._finish_writing()
             self._set_stage(sheet)
+
+    def restage(self) -> None:
+        """Makes the board anew: something it is drawn with is different."""
+        sheet = self.session.store.records.get(self.stage.layout.sheet_id)
+        self._finish_writing()
+        self._set_stage(sheet if isinstance(sheet, Sheet) else workshops.first_sheet(self.session))
+
+    def focus_board(self) -> None:
+        """Keys go to the board again."""
+        self.stage.board.setFocus()
 
     def _set_stage(self, sheet: Sheet) -> None:
         old = self.stage.board
@@ -137,7 +153,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, lambda: self._set_stage(sheet or workshops.first_sheet(self.session)))
         else:
             self.stage.follow(change)
-        self._sheets.follow(change)
+        self.sheets.follow(change)
         self._commands.refresh_soon()
         self._show_names()
         self._show_selection_bar()
@@ -156,14 +172,14 @@ class MainWindow(QMainWindow):
 
     def new_workshop(self) -> None:
         """Begins another workshop, after asking what it is to be."""
-        if self._may_leave():
-            session = workshops.ask_new(self, self.t, self._icons)
+        if self.may_leave():
+            session = workshops.ask_new(self, self.t, self.icons)
             if session is not None:
                 self.show_session(session)
 
     def open_workshop(self) -> None:
         """Opens a workshop that the person chooses."""
-        if self._may_leave():
+        if self.may_leave():
             path = files.ask_open(self, self.settings, self.t)
             if path is not None:
                 self.open_file(path)
@@ -191,8 +207,8 @@ class MainWindow(QMainWindow):
 
     def export_poster(self) -> None:
         """Writes the poster where the person chooses."""
-        path = files.ask_export(self, self.session, self.settings, self.t)
-        if path is not None and workshops.export(self, self.session, self._kit, path, self.t):
+        path, language = files.ask_export(self, self.session, self.settings, self.t)
+        if path is not None and workshops.export(self, self.session, self._kit, path, self.t, language):
             self._bottom.show_state(self.t("status.exported", name=path.name))
 
     def workshop_details(self) -> None:
@@ -212,39 +228,23 @@ class MainWindow(QMainWindow):
     def fill_in(self, slot_id: str) -> None:
         """Lets the person write in a field of the sheet, or choose its picture."""
         if slot_id == PORTRAIT:
-            self.choose_portrait()
+            self.portraits.choose()
         else:
             self.stage.field_editing.start(slot_id)
 
-    def rename_sheet(self) -> None:
-        """Lets the person give this sheet another name."""
-        self._bottom.tabs.rename(self.stage.layout.sheet_id)
-
-    def select_notes(self, note_ids: Sequence[str]) -> None:
-        """Selects notes of the sheet that is shown."""
-        self.stage.selection.set(note_ids)
-
-    def choose_portrait(self) -> None:
-        """Lets the person choose the portrait of this sheet."""
-        self._portraits.choose()
-
-    def paste_portrait(self) -> None:
-        """Takes the portrait of this sheet from the clipboard."""
-        self._portraits.paste()
-
     def use_theme(self, name: ThemeName) -> None:
         """Shows the window light, dark or like the system."""
-        self._keep(replace(self.settings, theme=name))
+        self.keep(replace(self.settings, theme=name))
         self._tone = theme.tone_for(name, self._app)
-        self._icons = Icons(self._tone.text, self._tone.rule)
+        self.icons = Icons(self._tone.text, self._tone.rule)
         theme.apply(self._tone, self._app)
-        self._commands.dress(self.t, self._icons)
+        self._commands.dress(self.t, self.icons)
         self.stage.board.look_like(self._tone.look)
         self._commands.refresh_soon()
 
     def use_language(self, language: Language) -> None:
         """Shows the window in another language; the sheets keep theirs."""
-        self._keep(replace(self.settings, language=language))
+        self.keep(replace(self.settings, language=language))
         self.t = load_words(language)
         self._dress()
         self.stage.board.hint = self.t("board.hint")
@@ -268,7 +268,7 @@ class MainWindow(QMainWindow):
 
     def _dress(self) -> None:
         """Gives everything its words and icons."""
-        self._commands.dress(self.t, self._icons)
+        self._commands.dress(self.t, self.icons)
         self._toolbar.name_buttons(self.t)
         self._selection_bar.name_buttons(self.t)
         fill_menu_bar(self.menuBar(), self._commands, self.t, self._live_menus())
@@ -314,24 +314,25 @@ class MainWindow(QMainWindow):
         )
 
     def _live_menus(self) -> LiveMenus:
-        return {RECENT: self._fill_recent, **self._sheets.menus()}
+        return {RECENT: self._fill_recent, ADD: self.templates.fill, **self.sheets.menus()}
 
     def _fill_recent(self, menu: QMenu) -> None:
         menu.clear()
         for name in self.settings.recent:
             path = Path(name)
             entry = menu.addAction(f"{path.stem}  –  {path.parent}".replace("&", "&&"))
-            entry.triggered.connect(lambda _=False, path=path: self._may_leave() and self.open_file(path))
+            entry.triggered.connect(lambda _=False, path=path: self.may_leave() and self.open_file(path))
         if not self.settings.recent:
             menu.addAction(self.t("menu.recent.none")).setEnabled(False)
 
     # Leaving, and keeping preferences
 
     def _finish_writing(self) -> None:
+        self.start.hide()
         self.stage.editing.finish()
         self.stage.field_editing.finish()
 
-    def _may_leave(self) -> bool:
+    def may_leave(self) -> bool:
         """Whether the open workshop may be left: it is saved, or the person does not want that."""
         self._finish_writing()
         wanted = files.may_close(self, self.session, self.t)
@@ -344,19 +345,19 @@ class MainWindow(QMainWindow):
         return worked
 
     def _remember(self, path: Path) -> None:
-        self._keep(self.settings.opened(path))
+        self.keep(self.settings.opened(path))
 
-    def _keep(self, settings: Settings) -> None:
+    def keep(self, settings: Settings) -> None:
         if settings != self.settings:
             self.settings = settings
             save_settings(settings, settings_file())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_leave():
+        if not self.may_leave():
             event.ignore()
             return
         geometry = self.saveGeometry().toBase64().toStdString()
-        self._keep(replace(self.settings, geometry=geometry))
+        self.keep(replace(self.settings, geometry=geometry))
         self._leave()
         event.accept()
 
@@ -371,7 +372,7 @@ class MainWindow(QMainWindow):
             menu.exec(event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None or self._portraits.takes(event.mimeData()):
+        if _dropped(event) is not None or self.portraits.takes(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -379,10 +380,10 @@ class MainWindow(QMainWindow):
         if path is not None:
             event.acceptProposedAction()
             # The program that the file was dragged from waits until this returns.
-            QTimer.singleShot(0, lambda: self._may_leave() and self.open_file(path))
-        elif self._portraits.takes(event.mimeData()):
+            QTimer.singleShot(0, lambda: self.may_leave() and self.open_file(path))
+        elif self.portraits.takes(event.mimeData()):
             event.acceptProposedAction()
-            self._portraits.take(event.mimeData())
+            self.portraits.take(event.mimeData())
 
 
 def _dropped(event: QDropEvent) -> Path | None:

@@ -11,9 +11,9 @@ from plakbord.window.commands import Commands
 from plakbord.words import Words
 
 SEPARATOR = "-"
-RECENT, LINK, MOVE_TO, COPY_TO = "recent", "link", "move_to", "copy_to"
+RECENT, ADD, LINK, MOVE_TO, COPY_TO = "recent", "add", "link", "move_to", "copy_to"
 """What stands in these menus depends on the moment: it is filled in each time they are shown."""
-LIVE = (RECENT, LINK, MOVE_TO, COPY_TO)
+LIVE = (RECENT, ADD, LINK, MOVE_TO, COPY_TO)
 Item: TypeAlias = "str | tuple[str, tuple[Item, ...]]"
 """An action's id, a separator, or a menu in the menu: its words and its items."""
 
@@ -41,6 +41,9 @@ SHEET_ITEMS: tuple[Item, ...] = (
     ("menu.link", (LINK,)),
     "sheet.jump",
     SEPARATOR,
+    "sheet.keep_template",
+    "sheet.open_template",
+    SEPARATOR,
     "sheet.delete",
 )
 
@@ -62,6 +65,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
                 (
                     "sheet.add_canvas",
                     "sheet.add_persona",
+                    ("menu.add_sheet", (ADD,)),
                     SEPARATOR,
                     *SHEET_ITEMS,
                     SEPARATOR,
@@ -70,6 +74,9 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
                 ),
             ),
             ("menu.portrait", PORTRAIT_MENU),
+            SEPARATOR,
+            "workshop.start",
+            "workshop.settings",
             SEPARATOR,
             "workshop.quit",
         ),

@@ -3,6 +3,7 @@ sheets and the notes a persona may be about."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QPoint
@@ -65,6 +66,15 @@ class SheetStrip:
         if self._pictures is not None:
             self._pictures.follow(change)
         self._show_pictures()
+
+    def rename(self, sheet_id: str) -> None:
+        """Lets the person type another name over the tab."""
+        if self._tabs is not None:
+            self._tabs.rename(sheet_id)
+
+    def select(self, note_ids: Sequence[str]) -> None:
+        """Selects notes of the sheet that is shown."""
+        self._window.stage.selection.set(note_ids)
 
     def menus(self) -> LiveMenus:
         """The menus that depend on the moment."""

@@ -11,6 +11,7 @@ from canvas_files.change import Change
 from canvas_files.problems import Problem
 from canvas_files.records import Sheet
 from plakbord.actions.context import Window
+from plakbord.board.fonts import editor_font
 from plakbord.board.painter import MarkPainter
 from plakbord.board.region import Look
 from plakbord.board.surface import SheetSurface
@@ -19,7 +20,7 @@ from plakbord.session import Session
 from plakbord.settings import Settings
 from plakbord.sheet.layout import Layout
 from plakbord.sheet.note import NoteFaces
-from plakbord.sheet.text.fonts import Fonts
+from plakbord.sheet.text.fonts import HAND, Fonts
 from plakbord.tools.selection import Selection
 from plakbord.tools.tool import Desk
 from plakbord.window.editing import Editing
@@ -46,6 +47,18 @@ class Kit:
         self.words = words
         self.painter = MarkPainter()
         self.faces = NoteFaces(fonts.regular)
+        self.note_font = font
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether notes look written by hand."""
+        return self.faces.fonts is self.fonts.handwriting
+
+    def write_notes_by_hand(self, on: bool) -> None:
+        """Sets what the notes on boards made from now on look like."""
+        if on != self.by_hand:
+            self.faces = NoteFaces(self.fonts.handwriting if on else self.fonts.regular)
+            self.note_font = editor_font(self.fonts.folder / f"{HAND}.ttf") if on else self.font
 
 
 class Stage:
@@ -61,7 +74,7 @@ class Stage:
         desk = Desk(surface, session.store, session.history, self.selection)
         self.board = BoardView(desk, surface, kit.painter, look, window.t("board.hint"))
         self.board.setAccessibleName(window.t("board.name"))
-        self.editing = Editing(session, self.board, kit.font, window.tell)
+        self.editing = Editing(session, self.board, kit.note_font, window.tell)
         self.field_editing = FieldEditing(session, self.board, kit.font, kit.fonts, window.tell)
         self._window = window
 

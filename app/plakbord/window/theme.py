@@ -124,5 +124,13 @@ def style_sheet(tone: Tone) -> str:
     QPushButton#choice {{ text-align: left; padding: 14px; }}
     QPushButton#choice:checked {{ border: 2px solid {tone.accent}; padding: 13px; background: {tone.panel}; }}
     QDialog {{ background: {tone.panel}; }}
+    QLabel#heading {{ font-size: 17px; font-weight: 600; padding: 8px 0; }}
+    #startPage {{ background: {tone.panel}; }}
+    #startPage QListWidget, #startPage QScrollArea, #startPage QScrollArea > QWidget > QWidget {{
+        background: transparent; }}
+    QListWidget::item {{ border-radius: 6px; padding: 6px; color: {tone.text}; }}
+    QListWidget::item:hover {{ background: {tone.raised}; }}
+    QListWidget::item:selected {{ background: {tone.rule}; }}
+    QLineEdit#tabEditor {{ padding: 2px 6px; }}
     QLabel#quiet {{ color: {tone.quiet}; }}
     """

@@ -57,15 +57,15 @@ def show_about(parent: QWidget, t: Words) -> None:
     AboutDialog(parent, t).exec()
 
 
-def export(parent: QWidget, session: Session, kit: Kit, path: Path, t: Words) -> bool:
-    """Writes the poster; whether it worked."""
+def export(parent: QWidget, session: Session, kit: Kit, path: Path, t: Words, language: Language) -> bool:
+    """Writes the poster with headings in a language; whether it worked."""
     from plakbord.poster.export import export_pdf
 
     document = session.document
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
         ids = [sheet.id for sheet in document.sheets]
-        poster = export_pdf(document, ids, kit.fonts, kit.words[document.workshop.language])
+        poster = export_pdf(document, ids, kit.fonts, kit.words[language], kit.by_hand)
         write_whole(path, poster.data)
     except Problem as problem:
         QGuiApplication.changeOverrideCursor(Qt.CursorShape.ArrowCursor)
