@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -47,6 +48,7 @@ class SettingsDialog(QDialog):
         whole.setSpacing(16)
         form = QFormLayout()
         form.setSpacing(12)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for name, values in CHOICES:
             options = [(value, t(f"settings.{name}.{value}"), QIcon()) for value in values]
             form.addRow(t(f"settings.{name}"), self._box(name, options))

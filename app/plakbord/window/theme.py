@@ -117,6 +117,7 @@ def style_sheet(tone: Tone) -> str:
     QLineEdit, QDateEdit, QComboBox {{ background: {tone.panel}; border: 1px solid {tone.rule}; border-radius: 6px;
         padding: 6px 8px; min-height: 18px; selection-background-color: {tone.accent}; }}
     QLineEdit:focus, QDateEdit:focus, QComboBox:focus {{ border: 2px solid {tone.accent}; padding: 5px 7px; }}
+    QComboBox::drop-down {{ border: none; width: 28px; }}
     QPushButton {{ background: {tone.raised}; border: 1px solid {tone.rule}; border-radius: 6px; padding: 7px 16px; }}
     QPushButton:hover {{ background: {tone.rule}; }}
     QPushButton:focus {{ border: 2px solid {tone.accent}; padding: 6px 15px; }}
