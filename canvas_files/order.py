@@ -107,8 +107,6 @@ def _middle(low: str, high: str | None) -> str:
         last = DIGITS.index(high[0]) if high else len(DIGITS)
         if last - first > 1:
             return made + DIGITS[(first + last) // 2]
-        if last - first == 1:
-            if high and len(high) > 1:
-                return made + high[0]
-            high = None
+        if last - first == 1 and high and len(high) > 1:
+            return made + high[0]
         made, low, high = made + DIGITS[first], low[1:], high and high[1:]

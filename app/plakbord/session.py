@@ -7,7 +7,7 @@ from pathlib import Path
 from canvas_files import order, queries
 from canvas_files.disk import Disk
 from canvas_files.document import Document
-from canvas_files.file import open_file, save_file
+from canvas_files.file import encode, open_file, save_file
 from canvas_files.history import History
 from canvas_files.problems import Problem
 from canvas_files.records import Note, Sheet
@@ -37,7 +37,11 @@ class Session:
     @property
     def top_key(self) -> str | None:
         """The order key of the note that lies on top of all."""
-        return order.top([note.z for sheet in self.document.sheets for note in self.notes_on(sheet)])
+        return order.top([note.z for note in self.notes_on_all()])
+
+    def notes_on_all(self) -> list[Note]:
+        """The notes of all sheets."""
+        return [record for record in self.store.records.values() if isinstance(record, Note)]
 
     def notes_on(self, sheet: Sheet) -> list[Note]:
         """The notes of a sheet, the lowest first."""
@@ -51,7 +55,13 @@ class Session:
             raise ValueError("a workshop that was never saved needs a path")
         if target == self.path and not overwrite:
             self._check_unchanged(target)
-        self._in_file = save_file(self.document, target, disk)
+        try:
+            self._in_file = save_file(self.document, target, disk)
+        except Problem as problem:
+            if problem.key == "not_confirmed":  # the new content is there, though the disk did not promise to keep it
+                self._in_file = encode(self.document)
+                self.path = target
+            raise
         self.path = target
         self._saved_revision = self.store.revision
 

@@ -17,17 +17,21 @@ Value = TypeVar("Value")
 
 class Settings(Struct, frozen=True):
     """All preferences. `geometry` is the window's place and size as Qt keeps it, in base 64; `recent` the paths of the
-    workshops opened last, the newest first."""
+    workshops opened last, the newest first; `chosen` what was chosen lately in the
+    command palette, the newest first."""
 
     language: Literal["system", "nl", "en"] = "system"
     theme: Literal["system", "light", "dark"] = "system"
+    motion: Literal["system", "on", "off"] = "system"
     note_color: str = "yellow"
     note_font: Literal["print", "hand"] = "print"
     autosave: bool = True
-    motion: Literal["system", "on", "off"] = "system"
+    print_links: bool = True
+    print_parked: bool = False
     geometry: str = ""
     folder: str = ""
     recent: tuple[str, ...] = ()
+    chosen: tuple[str, ...] = ()
 
     def opened(self, path: Path) -> Settings:
         """The settings after a workshop was opened or saved there."""

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from benchmarks import commands, opening, saving, starting
+from benchmarks import board, commands, opening, saving, starting
 from benchmarks.timing import Row
 
 BENCHES: Mapping[str, Callable[[], list[Row]]] = MappingProxyType(
@@ -19,6 +19,7 @@ BENCHES: Mapping[str, Callable[[], list[Row]]] = MappingProxyType(
         "check": commands.check_rows,
         "export": commands.export_rows,
         "start": starting.rows,
+        "board": board.rows,
     }
 )
 HEADINGS = ("bench", "case", "notes", "median ms", "p95 ms", "floor ms", "ratio", "target", "")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from canvas_files import order
 from canvas_files.document import Document
 from canvas_files.plain_text import clean_text
-from canvas_files.records import KINDS, WORKSHOP, Entry, Link, Note, Record, Sheet, Unknown, Workshop
+from canvas_files.records import KINDS, WORKSHOP, Cluster, Entry, Link, Note, Record, Sheet, Unknown, Workshop
 from helpers.random_files import joined
 
 SESSIONS = settings(max_examples=max(300, settings.default.max_examples if settings.default else 0))
@@ -75,6 +75,11 @@ notes = st.builds(
     text=good_text,
     color=st.sampled_from(("yellow", "blue", "no colour")),
     z=order_keys,
+    tags=st.lists(good_text, max_size=2),
+    status=st.sampled_from(("", "seen", "no status")),
+    author=good_text,
+    cluster=st.just("") | ids,
+    locked=st.booleans(),
 )
 entries = st.builds(
     Entry,
@@ -85,11 +90,12 @@ entries = st.builds(
     field=ids,
     value=st.none() | good_text | st.integers() | st.lists(good_text, max_size=3),
 )
+clusters = st.builds(Cluster, id=ids, kind=st.just("cluster"), extra=extras("cluster"), sheet=ids, name=good_text)
 links = st.builds(Link, id=ids, kind=st.just("link"), extra=extras("link"), start=ids, end=ids)
 unknowns = st.sampled_from(("timer", "", "\udfff")).flatmap(
     lambda kind: st.builds(Unknown, id=ids, kind=st.just(kind), extra=extras(kind))
 )
-records: st.SearchStrategy[Record] = sheets | notes | entries | links | unknowns
+records: st.SearchStrategy[Record] = sheets | notes | entries | clusters | links | unknowns
 
 
 @st.composite

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from plakbord.actions import edit, note, portrait, sheet, view, workshop
+from plakbord.actions import arrange, edit, find, help, meaning, note, portrait, rewrite, sheet, view, workshop
 from plakbord.actions.action import Action
 
 ACTIONS: tuple[Action, ...] = (
@@ -13,8 +13,13 @@ ACTIONS: tuple[Action, ...] = (
     *sheet.ACTIONS,
     *edit.ACTIONS,
     *note.ACTIONS,
+    *arrange.ACTIONS,
+    *meaning.ACTIONS,
+    *rewrite.ACTIONS,
     *portrait.ACTIONS,
+    *find.ACTIONS,
     *view.ACTIONS,
+    *help.ACTIONS,
 )
 
 BY_ID: Mapping[str, Action] = MappingProxyType({action.id: action for action in ACTIONS})

@@ -31,10 +31,12 @@ def can_redo(context: Context) -> bool:
 
 
 def delete(context: Context) -> None:
-    """Deletes the selected notes."""
+    """Deletes the selected notes but those that are locked."""
+    faces = context.layout.notes
     with context.session.store.transaction("step.note.delete") as tx:
         for note_id in context.selection.ids:
-            tx.remove(note_id)
+            if note_id in faces and not faces[note_id].locked:
+                tx.remove(note_id)
 
 
 def select_all(context: Context) -> None:
@@ -47,9 +49,15 @@ def something_selected(context: Context) -> bool:
     return len(context.selection) > 0
 
 
+def something_to_delete(context: Context) -> bool:
+    """Whether any selected note may be deleted."""
+    faces = context.layout.notes
+    return any(note_id in faces and not faces[note_id].locked for note_id in context.selection.ids)
+
+
 ACTIONS = (
     Action("edit.undo", undo, "undo-2", ("Ctrl+Z",), can_undo),
     Action("edit.redo", redo, "redo-2", ("Ctrl+Shift+Z", "Ctrl+Y"), can_redo),
-    Action("edit.delete", delete, "trash-2", ("Del", "Backspace"), something_selected),
+    Action("edit.delete", delete, "trash-2", ("Del", "Backspace"), something_to_delete),
     Action("edit.select_all", select_all, "", ("Ctrl+A",), lambda context: bool(context.layout.notes)),
 )

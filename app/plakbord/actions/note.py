@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from canvas_files import order, queries
+from canvas_files import order
 from canvas_files.records import Note, new_id
 from plakbord.actions.action import Action
 from plakbord.actions.edit import something_selected
+from plakbord.actions.placing import selected_notes
 from plakbord.sheet import theme
 from plakbord.sheet.layout import Layout
 from plakbord.sheet.placement import free_spot, fullest_spot
@@ -25,7 +26,7 @@ def new_note(layout: Layout, zone: str, text: str, color: str, top: str | None) 
     least. It is not in the document before it is put there."""
     z = order.key_between(top, None)
     base = Note(id=new_id("note"), sheet=layout.sheet_id, zone=zone, text=text, color=color, z=z)
-    rooms, taken = layout.rooms.get(zone) or (layout.strip,), layout.faces_in(zone)
+    rooms, taken = layout.rooms.get(zone) or (layout.strip_room,), layout.faces_in(zone)
     left, upper = layout.origin(zone)
     for w, h in (STANDARD, SMALL):
         face = layout.measured(base.changed(w=w, h=h))
@@ -52,11 +53,43 @@ def add_at(context: Context, x: float, y: float) -> None:
 
 
 def add(context: Context) -> None:
-    """Makes a note at a free place in the block under the pointer, else in the first block of the working order."""
+    """Makes a note at a free place in the block under the pointer, else in the block of the selection, else in the
+    first block of the working order."""
     at = context.view.under_pointer()
     zone = context.layout.zone_at(*at) if at else None
-    zone = zone or context.layout.template.working_order()[0]
-    _put_and_edit(context, new_note(context.layout, zone.id, "", context.settings.note_color, context.session.top_key))
+    chosen = [
+        context.layout.notes[note_id].zone for note_id in context.selection.ids if note_id in context.layout.notes
+    ]
+    first = next((zone_id for zone_id in chosen if zone_id), context.layout.template.working_order()[0].id)
+    _add_in(context, zone.id if zone else first, context.settings.note_color)
+
+
+def add_below(context: Context, note: Note) -> None:
+    """Makes a note of the same kind right under another, or at a free place in its block when something is there."""
+    layout = context.layout
+    face = layout.notes.get(note.id)
+    zone = note.zone if note.zone in layout.rooms else ""
+    fresh = new_note(layout, zone, "", note.color, context.session.top_key).changed(w=note.w, h=note.h)
+    if face is not None:
+        below = fresh.changed(x=note.x, y=round(note.y + face.h + theme.NOTE_GAP))
+        rooms, there = layout.rooms.get(zone) or (layout.strip_room,), layout.measured(below)
+        inside = any(room.y <= there.y and there.y + there.h <= room.y + room.h for room in rooms)
+        free = not any(other.touches(*there.edges) for other in layout.faces_in(zone))
+        if inside and free:
+            _put_and_edit(context, below)
+            return
+    _put_and_edit(context, new_note(layout, zone, "", note.color, context.session.top_key))
+
+
+def add_in_next_block(context: Context, note: Note) -> None:
+    """Makes a note in the block that follows in the working order; after the last comes the first."""
+    blocks = [zone.id for zone in context.layout.template.working_order()]
+    number = blocks.index(note.zone) + 1 if note.zone in blocks else 0
+    _add_in(context, blocks[number % len(blocks)], note.color)
+
+
+def _add_in(context: Context, zone: str, color: str) -> None:
+    _put_and_edit(context, new_note(context.layout, zone, "", color, context.session.top_key))
 
 
 def _put_and_edit(context: Context, note: Note) -> None:
@@ -76,12 +109,6 @@ def edit(context: Context) -> None:
 def one_selected(context: Context) -> bool:
     """Whether exactly one note is selected."""
     return len(context.selection) == 1
-
-
-def selected_notes(context: Context) -> Iterable[Note]:
-    """The selected notes as they are now."""
-    found = (queries.note(context.session.store.records, note_id) for note_id in context.selection.ids)
-    return [note for note in found if note is not None]
 
 
 def color_notes(name: str) -> Callable[[Context], None]:

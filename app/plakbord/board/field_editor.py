@@ -38,7 +38,7 @@ class FieldEditor(PaperEditor):
             back = event.key() == Qt.Key.Key_Backtab or event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self.turned.emit(-1 if back else 1)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._slot.kind == "line":
-            self.finish(True)
+            self.finish()
         else:
             super().keyPressEvent(event)
 

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QRegion
+from PySide6.QtGui import QPainter
 
-from plakbord.board import overlay
-from plakbord.board.backing import rects_of
+from canvas_files.template import Room
+from plakbord.board import handles, overlay
 from plakbord.board.camera import Camera
 from plakbord.board.region import RegionPainter
 from plakbord.board.surface import SheetSurface
+from plakbord.sheet.links import link_marks
+from plakbord.sheet.marks import Line
 from plakbord.sheet.note import NoteFace
-from plakbord.tools.tool import NO_LIFT, Band, Lift
+from plakbord.tools.select import SelectTool
+from plakbord.tools.tool import NO_LIFT, Band, Lift, Wire
 
 _MANY = 12
 """Beyond so many lifted notes the rectangle around them all is refreshed at once."""
+
+
+class Shown(Struct, frozen=True):
+    """What of a gesture is to be seen."""
+
+    lift: Lift = NO_LIFT
+    band: Band | None = None
+    wire: Wire | None = None
 
 
 class GesturePainter:
@@ -24,38 +37,50 @@ class GesturePainter:
         self._surface = surface
         self._region = region
         self._lifted = overlay.LiftedNotes(region)
-        self._lift: Lift = NO_LIFT
-        self._band: Band | None = None
+        self._last = Shown()
 
     def forget(self) -> None:
         """Pictures of lifted notes are made anew."""
         self._lifted.clear()
 
-    def paint(self, painter: QPainter, lift: Lift, band: Band | None, camera: Camera, area: QRect) -> None:
-        """Paints lifted notes, their target and the rubber band, as far as they touch a device rectangle."""
-        accent = self._region.look.accent
-        zone = self._surface.layout.template.zone(lift.zone) if lift.zone else None
-        if zone is not None:
-            overlay.paint_target(painter, zone.box, camera, accent)
+    def paint(self, painter: QPainter, tool: SelectTool, camera: Camera, area: QRect) -> None:
+        """Paints lifted notes with their links, their target and guides, the rubber band, and a link being drawn, as
+        far as they touch a device rectangle."""
+        lift, accent = tool.lift, self._region.look.accent
+        target = self._target(lift)
+        if target is not None:
+            overlay.paint_target(painter, target, camera, accent)
         if lift.ids:
+            for line in self._lifted_links(lift):
+                handles.paint_line(painter, line, camera, line.color, 2.0)
             self._lifted.paint(painter, self.faces(lift.ids), lift, camera, area)
-        if band is not None:
-            overlay.paint_band(painter, band, camera, accent)
+            for guide in lift.guides:
+                handles.paint_line(painter, guide, camera, accent, 1.0)
+        if tool.band is not None:
+            overlay.paint_band(painter, tool.band, camera, accent)
+        if tool.wire is not None:
+            handles.paint_wire(painter, tool.wire, self._surface, camera, accent)
 
-    def picked_up(self, lift: Lift) -> list[NoteFace]:
+    def picked_up(self, tool: SelectTool) -> list[NoteFace]:
         """The notes that were lifted or put down since last shown: the ground under them must be painted anew."""
-        if lift.ids == self._lift.ids:
+        now, before = tool.lift, self._last.lift
+        if now.ids == before.ids:
             return []
         self._lifted.clear()
-        return self.faces(lift.ids | self._lift.ids)
+        ids = (now.ids if not now.copies else frozenset()) | (before.ids if not before.copies else frozenset())
+        return self.faces(ids)
 
-    def changed(self, lift: Lift, band: Band | None, camera: Camera) -> list[QRect]:
+    def changed(self, tool: SelectTool, camera: Camera) -> list[QRect]:
         """The device rectangles that show something else than last time; from now on this is last time."""
-        rects = [*self._lift_rects(self._lift, camera), *self._lift_rects(lift, camera)]
-        if lift.zone != self._lift.zone:
-            rects += self._zone_rects(lift, camera) + self._zone_rects(self._lift, camera)
-        rects += band_edges(self._band, band, camera)
-        self._lift, self._band = lift, band
+        before, now = self._last, Shown(tool.lift, tool.band, tool.wire)
+        self._last = now
+        rects = [*self._lift_rects(before.lift, camera), *self._lift_rects(now.lift, camera)]
+        if now.lift.zone != before.lift.zone:
+            rects += self._zone_rects(now.lift, camera) + self._zone_rects(before.lift, camera)
+        rects += overlay.band_edges(before.band, now.band, camera)
+        for wire in (before.wire, now.wire):
+            if wire is not None:
+                rects.append(handles.wire_rect(wire, self._surface, camera))
         return rects
 
     def faces(self, ids: frozenset[str]) -> list[NoteFace]:
@@ -65,6 +90,8 @@ class GesturePainter:
 
     def _lift_rects(self, lift: Lift, camera: Camera) -> list[QRect]:
         rects = [overlay.lifted_rect(face, lift, camera) for face in self.faces(lift.ids)]
+        rects += [handles.line_rect(guide, camera) for guide in lift.guides]
+        rects += [handles.line_rect(line, camera) for line in self._lifted_links(lift)]
         if len(rects) <= _MANY:
             return rects
         whole = QRect()
@@ -72,20 +99,31 @@ class GesturePainter:
             whole |= rect
         return [whole]
 
+    def _lifted_links(self, lift: Lift) -> list[Line]:
+        """The links of lifted notes, as they would be if the notes were dropped now."""
+        between, layout = self._surface.layout.between, self._surface.layout
+        if lift.copies or not between.links:
+            return []
+        lines: list[Line] = []
+        for link_id in {link for note_id in lift.ids for link in between.of_note(note_id)}:
+            ends = [self._where(note_id, lift) for note_id in layout.ends_of(link_id) or ()]
+            if len(ends) == 2 and ends[0] is not None and ends[1] is not None:
+                lines += [mark for mark in link_marks(ends[0], ends[1]) if isinstance(mark, Line)]
+        return lines
+
+    def _where(self, note_id: str, lift: Lift) -> NoteFace | None:
+        face = self._surface.face(note_id)
+        if face is None or note_id not in lift.ids:
+            return face
+        return replace(face, x=face.x + lift.dx, y=face.y + lift.dy)
+
     def _zone_rects(self, lift: Lift, camera: Camera) -> list[QRect]:
-        zone = self._surface.layout.template.zone(lift.zone) if lift.zone else None
-        return [overlay.room_rect(zone.box, camera)] if zone is not None else []
+        target = self._target(lift)
+        return [overlay.room_rect(target, camera)] if target is not None else []
 
-
-def band_edges(before: Band | None, after: Band | None, camera: Camera) -> list[QRect]:
-    """Only the edges of a rubber band, and what it newly covers or leaves."""
-    if before == after:
-        return []
-    old = QRegion(overlay.band_rect(before, camera)) if before else QRegion()
-    new = QRegion(overlay.band_rect(after, camera)) if after else QRegion()
-    changed = old.xored(new)
-    for band in (before, after):
-        if band is not None:
-            rect = overlay.band_rect(band, camera)
-            changed += QRegion(rect) - QRegion(rect.adjusted(2, 2, -2, -2))
-    return rects_of(changed)
+    def _target(self, lift: Lift) -> Room | None:
+        """The block that lifted notes would drop in, or the parking strip."""
+        if lift.zone is None:
+            return None
+        zone = self._surface.layout.template.zone(lift.zone)
+        return zone.box if zone is not None else self._surface.layout.strip

@@ -6,9 +6,10 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QRegion
 
 from canvas_files.template import Room
+from plakbord.board.backing import rects_of
 from plakbord.board.camera import Camera
 from plakbord.board.region import RegionPainter, Seen
 from plakbord.board.sprites import REACH
@@ -129,3 +130,17 @@ def paint_hint(painter: QPainter, words: str, area: QRect, ratio: float, font: Q
     painter.setPen(QColor("#FFFFFF"))
     painter.drawText(label, Qt.AlignmentFlag.AlignCenter, words)
     return label
+
+
+def band_edges(before: Band | None, after: Band | None, camera: Camera) -> list[QRect]:
+    """Only the edges of a rubber band, and what it newly covers or leaves."""
+    if before == after:
+        return []
+    old = QRegion(band_rect(before, camera)) if before else QRegion()
+    new = QRegion(band_rect(after, camera)) if after else QRegion()
+    changed = old.xored(new)
+    for band in (before, after):
+        if band is not None:
+            rect = band_rect(band, camera)
+            changed += QRegion(rect) - QRegion(rect.adjusted(2, 2, -2, -2))
+    return rects_of(changed)

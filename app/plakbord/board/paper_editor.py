@@ -27,9 +27,9 @@ _ROOM_ABOVE = 0.3
 
 
 class PaperEditor(QTextEdit):
-    """Edits a text on paper of a colour. `done` comes once, with whether the text is to be kept."""
+    """Edits a text on paper of a colour. `done` comes once."""
 
-    done = Signal(bool)
+    done = Signal()
     typed = Signal(str)
 
     def __init__(self, text: str, font: QFont, paper: str, parent: QWidget) -> None:
@@ -45,7 +45,6 @@ class PaperEditor(QTextEdit):
         self.setViewportMargins(0, 0, 0, 0)
         self.setAcceptRichText(False)
         self.document().setDocumentMargin(0)
-        self.setTabChangesFocus(True)
         self.setPlainText(text)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, QColor(paper))
@@ -94,17 +93,21 @@ class PaperEditor(QTextEdit):
         cursor.endEditBlock()
         self.blockSignals(False)
 
-    def finish(self, keep: bool) -> None:
+    def finish(self) -> None:
         """Ends the editing, once."""
-        if not self._finished:
-            self._finished = True
-            self.done.emit(keep)
+        if self.ends():
+            self.done.emit()
+
+    def ends(self) -> bool:
+        """Whether this is the end; it comes only once."""
+        ending, self._finished = not self._finished, True
+        return ending
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape and Ctrl+Enter finish; everything else is typing."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() == Qt.Key.Key_Escape or (enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier):
-            self.finish(True)
+            self.finish()
         else:
             super().keyPressEvent(event)
 
@@ -120,4 +123,4 @@ class PaperEditor(QTextEdit):
         """Clicking elsewhere keeps the text; a menu or another window leaves the editor open."""
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
-            self.finish(True)
+            self.finish()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
 from plakbord.board.bounds import bounds_of
 from plakbord.board.camera import Camera
+from plakbord.board.lock import paint_lock
 from plakbord.board.painter import HINTS, MarkPainter
 from plakbord.board.sprites import REACH, PaperSprites
 from plakbord.board.surface import SheetSurface
@@ -22,6 +23,8 @@ from plakbord.sheet.note import NoteFace
 TEXT_PIXELS = 3.5
 """Below this many device pixels to the em, text is shown as bars."""
 BAR_PIXELS = 1.6
+DIMMED = 0.25
+"""How much is left of a note that steps back."""
 PLAIN_PIXELS = 14
 """Below this width in device pixels a note is a plain rectangle."""
 _BAR = QColor(31, 35, 40, 90)
@@ -37,12 +40,13 @@ class Look(Struct, frozen=True):
 
 
 class Seen(Struct):
-    """What else decides how notes are painted: which are selected, which hang on the pointer and are left out, and
-    whose text is being edited and left out."""
+    """What else decides how notes are painted: which are selected, which hang on the pointer and are left out,
+    whose text is being edited and left out, and which step back behind the others."""
 
     selected: Collection[str] = ()
     lifted: Collection[str] = ()
     edited: str | None = None
+    dimmed: Collection[str] = ()
 
 
 class RegionPainter:
@@ -62,12 +66,15 @@ class RegionPainter:
         painter.setClipRect(rect)
         painter.setRenderHints(HINTS)
         painter.fillRect(rect, QColor(self.look.desk))
-        self._paint_ground(painter, rect, camera)
+        self._paint_ground(painter, rect, camera, seen)
         self._paint_between(painter, rect, camera, seen)
         margin = REACH + 4 / camera.scale
         left, top = camera.sheet(rect.left(), rect.top())
         right, bottom = camera.sheet(rect.right() + 1, rect.bottom() + 1)
-        for face in self.surface.grid.within(left - margin, top - margin, right + margin, bottom + margin):
+        faces = self.surface.grid.within(left - margin, top - margin, right + margin, bottom + margin)
+        if seen.dimmed:  # what was found is never hidden behind what was not, nor the one that is looked at
+            faces.sort(key=lambda face: (face.id not in seen.dimmed, face.id in seen.selected))
+        for face in faces:
             if face.id not in seen.lifted:
                 self.paint_note(painter, face, camera, seen)
         painter.setTransform(_PLAIN)
@@ -76,6 +83,9 @@ class RegionPainter:
         """Paints one note with its corner on a whole device pixel."""
         scale = camera.scale
         x, y = floor(face.x * scale + camera.left + 0.5), floor(face.y * scale + camera.top + 0.5)
+        if face.id in seen.dimmed:
+            self._paint_under(painter, face, (x, y), scale)
+            painter.setOpacity(DIMMED)
         if face.w * scale < PLAIN_PIXELS:
             painter.setTransform(_PLAIN)
             size = max(1, round(face.w * scale)), max(1, round(face.h * scale))
@@ -84,14 +94,25 @@ class RegionPainter:
             self._paint_paper(painter, face, (x, y), scale)
             if face.id != seen.edited:
                 self._paint_text(painter, face, (x, y), scale)
+        painter.setOpacity(1.0)
+        if face.locked:
+            self._paint_lock(painter, face, (x, y), scale)
         if face.id in seen.selected:
             self._paint_selected(painter, face, (x, y), scale)
+
+    def _paint_under(self, painter: QPainter, face: NoteFace, corner: tuple[int, int], scale: float) -> None:
+        """The block's colour under a note that steps back, so that no others show through."""
+        painter.setTransform(_PLAIN)
+        size = max(1, round(face.w * scale)), max(1, round(face.h * scale))
+        painter.fillRect(*corner, *size, QColor(theme.BLOCK if face.zone else self.look.desk))
 
     def _paint_paper(self, painter: QPainter, face: NoteFace, corner: tuple[int, int], scale: float) -> None:
         sprite = self._papers.sprite(face, scale)
         if sprite is None:
             painter.setTransform(QTransform(scale, 0, 0, scale, *corner))
-            self._marks.paint(painter, face.paper)
+            # Rings of shadow that lie over each other do not fade together with the paper.
+            paper = face.paper if painter.opacity() == 1 else face.paper[len(theme.SHADOW_STEPS) :]
+            self._marks.paint(painter, paper)
             return
         painter.setTransform(_PLAIN)
         pixmap, reach = sprite
@@ -105,6 +126,13 @@ class RegionPainter:
         elif size >= BAR_PIXELS:
             painter.setTransform(QTransform(scale, 0, 0, scale, *corner))
             _paint_bars(painter, face.text)
+
+    def _paint_lock(self, painter: QPainter, face: NoteFace, corner: tuple[int, int], scale: float) -> None:
+        """A padlock in the lower left corner; only on screen, it says nothing on paper."""
+        painter.setTransform(_PLAIN)
+        size = max(7.0, 260 * scale)
+        if face.h * scale > 3 * size:
+            paint_lock(painter, corner[0] + size * 1.5, corner[1] + face.h * scale - size * 0.4, size)
 
     def _paint_selected(self, painter: QPainter, face: NoteFace, corner: tuple[int, int], scale: float) -> None:
         painter.setTransform(_PLAIN)
@@ -129,7 +157,7 @@ class RegionPainter:
                 self._marks.paint(painter, drawn.marks)
         painter.setTransform(_PLAIN)
 
-    def _paint_ground(self, painter: QPainter, rect: QRect, camera: Camera) -> None:
+    def _paint_ground(self, painter: QPainter, rect: QRect, camera: Camera, seen: Seen) -> None:
         layout = self.surface.layout
         if layout.ground is not self._ground or layout.hints is not self._hints:
             self._ground, self._hints = layout.ground, layout.hints
@@ -138,6 +166,8 @@ class RegionPainter:
         painter.setTransform(QTransform(scale, 0, 0, scale, camera.left, camera.top))
         (left, top), (right, bottom) = camera.sheet(rect.left(), rect.top()), camera.sheet(rect.right(), rect.bottom())
         area = QRectF(left, top, right - left, bottom - top).adjusted(-200, -200, 200, 200)
+        if seen.lifted or layout.has_parked:
+            self._marks.paint(painter, layout.strip_ground)
         for bounds, mark in self._bounded:
             if not bounds.intersects(area):
                 continue

@@ -4,7 +4,7 @@ board's; what a note looks like is the sheet's."""
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QResizeEvent, QTransform
@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from canvas_files.change import Change
 from canvas_files.template import Room
-from plakbord.board import overlay
+from plakbord.board import handles, overlay
 from plakbord.board.backing import SLOW, Backing
 from plakbord.board.camera import Camera, fitting
 from plakbord.board.gesture import GesturePainter
+from plakbord.board.glide import Glide
 from plakbord.board.painter import MarkPainter
 from plakbord.board.region import Look, RegionPainter, Seen
 from plakbord.board.surface import SheetSurface
@@ -27,6 +28,8 @@ REST = 120
 """Milliseconds after the last step of the wheel until the picture is painted sharp."""
 HUNDRED = 2540 / 96
 """Hundredths of a millimetre in a pixel at 100 %: the reference pixel of 96 to the inch."""
+_MANY = 200
+"""When more notes than this are dimmed or lit, the whole picture is painted anew."""
 
 
 class SheetView(QWidget):
@@ -54,8 +57,12 @@ class SheetView(QWidget):
         self._region = RegionPainter(surface, painter, look)
         self._backing = Backing(self._region)
         self._gesture = GesturePainter(surface, self._region)
+        self._stretched: str | None = None
+        self._handles = QRect()
         self._zooming = False
-        self._fitted = False
+        self.framed: Room | None = None
+        self.smooth = False
+        self._glide = Glide(self._look, self._sharpen, self)
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._sharpen)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -78,11 +85,39 @@ class SheetView(QWidget):
         return round(self._camera_now().scale * HUNDRED / self.ratio * 100)
 
     def fit(self) -> None:
-        """Shows the whole sheet."""
-        page = self.surface.layout.template.page
-        size = self._device_size()
-        self.look_from(fitting(page.w, page.h, size.width(), size.height(), 18 * self.ratio))
-        self._fitted = True
+        """Shows the whole sheet, and the parking strip when something is parked there."""
+        self.look_from(self._framing(self._whole()))
+        self.framed = self._whole()
+
+    def _whole(self) -> Room:
+        layout = self.surface.layout
+        page, strip = layout.template.page, layout.strip
+        return Room(0, 0, strip.x + strip.w if layout.has_parked else page.w, page.h)
+
+    def frame(self, room: Room) -> None:
+        """Shows a part of the sheet as large as it goes, also when the window gets another size."""
+        self.glide_to(self._framing(room))
+        self.framed = room
+
+    def glide_to(self, camera: Camera) -> None:
+        """Shows the sheet as that camera sees it, going there smoothly when the person likes movement."""
+        if not self.smooth or camera == self.camera:
+            self.look_from(camera)
+            return
+        self._zooming = True
+        self.framed = None
+        self._glide.go(self._camera_now(), camera)
+
+    def dim(self, ids: Collection[str]) -> None:
+        """These notes step back, and no others."""
+        changed = frozenset(ids) ^ frozenset(self.surface.dimmed)
+        self.surface.dimmed = frozenset(ids)
+        if len(changed) > _MANY:
+            self._backing.forget()
+            self.update()
+            return
+        for face in filter(None, map(self.surface.face, changed)):
+            self._damage(face)
 
     def zoom_by(self, factor: float) -> None:
         """Closer or further, around the pointer when it is over the board, else around the middle."""
@@ -110,8 +145,15 @@ class SheetView(QWidget):
 
     def look_from(self, camera: Camera) -> None:
         """Shows the sheet as that camera sees it."""
+        if self._glide.state() == Glide.State.Running:
+            self._glide.stop()
+            self._rest.start()
+        self._look(camera)
+
+    def _look(self, camera: Camera) -> None:
+        if self._glide.state() == Glide.State.Stopped:
+            self.framed = None
         self.camera = camera
-        self._fitted = False
         self.update()
         self.camera_changed.emit()
 
@@ -129,12 +171,15 @@ class SheetView(QWidget):
 
     def follow(self, change: Change) -> None:
         """The document changed."""
-        was_empty = not self.surface.layout.notes
+        layout = self.surface.layout
+        before, whole = (not layout.notes, layout.has_parked), self._whole()
         damage = self.surface.follow(change)
-        if damage.ground or was_empty != (not self.surface.layout.notes):
+        if damage.ground or before != (not layout.notes, layout.has_parked):
             self._backing.forget()
             self.update()
         self.damage_rooms(damage.rooms)
+        if self.framed in (whole, self._whole()) and before[1] != layout.has_parked:
+            self.fit()
         for face in (*damage.before, *damage.after):
             self._damage(face)
         for area in damage.areas:
@@ -176,7 +221,10 @@ class SheetView(QWidget):
         if not (stretched and self._backing.stretch(painter, whole, camera, self._seen())):
             painter.drawPixmap(0, 0, self._backing.render(whole.size(), camera, self._seen()))
         area = self._device_rect(event.rect())
-        self._gesture.paint(painter, self.tool.lift, self.tool.band, camera, area)
+        self._gesture.paint(painter, self.tool, camera, area)
+        face = self._with_handles()
+        if face is not None:
+            handles.paint_handles(painter, face, camera, self.ratio, self._region.look.accent)
         self.paint_over(painter, camera)
         if not self.surface.layout.notes and self.edited is None and self.hint:
             overlay.paint_hint(painter, self.hint, whole, self.ratio, self.font())
@@ -190,15 +238,52 @@ class SheetView(QWidget):
         """The colours around the paper."""
         return self._region.look
 
+    def _lifted_ids(self) -> frozenset[str]:
+        """The notes that are not painted where they hang: those on the pointer, unless copies of them are."""
+        lift = self.tool.lift
+        return frozenset() if lift.copies else lift.ids
+
     def _seen(self) -> Seen:
-        return Seen(self.selection.ids, self.tool.lift.ids, self.edited)
+        return Seen(self.selection.ids, self._lifted_ids(), self.edited, self.surface.dimmed)
 
     def refresh_gesture(self) -> None:
         """Shows what the tool shows otherwise than it did before."""
-        for face in self._gesture.picked_up(self.tool.lift):
+        picked_up = self._gesture.picked_up(self.tool)
+        for face in picked_up:
             self._damage(face)
-        for rect in self._gesture.changed(self.tool.lift, self.tool.band, self._camera_now()):
+        if picked_up and not self.surface.layout.has_parked:
+            self._damage_rect(overlay.room_rect(self.surface.layout.strip, self._camera_now()))
+        for rect in self._gesture.changed(self.tool, self._camera_now()):
             self._refresh(rect)
+        self._refresh_stretch()
+        self._refresh_handles()
+
+    def _refresh_stretch(self) -> None:
+        """The note whose corner is pulled is shown with its new size; afterwards as the document has it."""
+        layout, stretch = self.surface.layout, self.tool.stretch
+        note_id = stretch.id if stretch else self._stretched
+        self._stretched = stretch.id if stretch else None
+        before = self.surface.face(note_id) if note_id else None
+        if note_id is None or before is None:
+            return
+        after = layout.resized(note_id, stretch.w, stretch.h) if stretch else layout.as_it_is(note_id)
+        if after is not None:
+            self.refresh_face(before, after)
+
+    def _with_handles(self) -> NoteFace | None:
+        """The one selected note, unless something is going on with it."""
+        if len(self.selection) != 1 or self.edited is not None or self.tool.lift.ids or self.tool.band:
+            return None
+        (note_id,) = self.selection.ids
+        return self.surface.face(note_id)
+
+    def _refresh_handles(self) -> None:
+        camera, face = self._camera_now(), self._with_handles()
+        now = handles.handles_rect(face, camera, self.ratio) if face is not None else QRect()
+        if now != self._handles:
+            self._refresh(self._handles)
+            self._refresh(now)
+            self._handles = now
 
     def _damage(self, face: NoteFace) -> None:
         self._damage_rect(overlay.note_rect(face, self._camera_now()))
@@ -225,13 +310,28 @@ class SheetView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A sheet that is shown whole stays so; else the middle of the view stays the middle."""
-        if self._fitted or self.camera is None:
-            self.fit()
+        if self.framed is not None or self.camera is None:
+            self._glide.stop()
+            self._reframe()
         elif event.oldSize().isValid():
             way = event.size() - event.oldSize()
             dx, dy = way.width() * self.ratio / 2, way.height() * self.ratio / 2
             self.camera = Camera(self.camera.scale, self.camera.left + dx, self.camera.top + dy)
             self.camera_changed.emit()
+
+    def _reframe(self) -> None:
+        room = self.framed
+        if room is None:
+            self.fit()
+        else:
+            self.look_from(self._framing(room))
+            self.framed = room
+
+    def _framing(self, room: Room) -> Camera:
+        size, page = self._device_size(), self.surface.layout.template.page
+        margin = (18 if (room.w, room.h) == (page.w, page.h) else 12) * self.ratio
+        seen = fitting(room.w, room.h, size.width(), size.height(), margin)
+        return Camera(seen.scale, seen.left - room.x * seen.scale, seen.top - room.y * seen.scale)
 
     # Places
 

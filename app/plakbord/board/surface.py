@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from canvas_files.change import Change
 from canvas_files.template import Room
 from plakbord.board.grid import Grid
@@ -15,6 +17,7 @@ class SheetSurface:
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
         self.grid = Grid(layout.notes.values())
+        self.dimmed: Collection[str] = frozenset()
 
     def follow(self, change: Change) -> Damage:
         """Brings the layout and the grid up to date."""
@@ -26,8 +29,9 @@ class SheetSurface:
         return damage
 
     def note_at(self, x: float, y: float) -> str | None:
-        """The topmost note at a point."""
+        """The topmost note at a point; those that step back lie below the others."""
         there = self.grid.within(x, y, x, y)
+        there = [face for face in there if face.id not in self.dimmed] or there
         return there[-1].id if there else None
 
     def notes_within(self, left: float, top: float, right: float, bottom: float) -> list[str]:
@@ -37,6 +41,13 @@ class SheetSurface:
     def face(self, note_id: str) -> NoteFace | None:
         """The note as it is drawn."""
         return self.layout.notes.get(note_id)
+
+    def cluster_of(self, note_id: str) -> frozenset[str]:
+        """The note and the others that are stacked with it."""
+        face = self.face(note_id)
+        if face is None or not face.cluster:
+            return frozenset((note_id,))
+        return frozenset(other.id for other in self.layout.notes.values() if other.cluster == face.cluster)
 
     def zone_for(self, x: float, y: float) -> str:
         """The block that a note with its middle at a point belongs to: the nearest one on the sheet, "" beside it."""

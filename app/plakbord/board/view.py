@@ -15,10 +15,13 @@ from plakbord.board.surface import SheetSurface
 from plakbord.board.touch import Fingers
 from plakbord.tools.fields import FieldTool
 from plakbord.tools.select import SelectTool
+from plakbord.tools.shape import corner_under, edge_under
 from plakbord.tools.tool import Desk, Pointer
 
 REACH = 5
 """Pixels the pointer must go before a press becomes a drag."""
+FINGER_REACH = 11
+"""The same for a finger, which also needs handles of at least 44 pixels."""
 WHEEL = 1.0015
 """Factor of zoom for each unit of the wheel; a notch is 120 units."""
 
@@ -30,16 +33,20 @@ class BoardView(SheetView):
     wants_note = Signal(float, float)
     wants_field = Signal(str)
     gesture_changed = Signal()
+    escaped = Signal()
 
     def __init__(self, desk: Desk, surface: SheetSurface, painter: MarkPainter, look: Look, hint: str) -> None:
         super().__init__(SelectTool(desk), desk.selection, surface, painter, look, hint)
         self.fields = FieldTool(surface.layout, desk.store, self.wants_field.emit)
         self._focus_shown: str | None = None
+        self._desk = desk
+        self._reach = REACH
         self._fingers = Fingers(self)
         self._hand_from: QPointF | None = None
         self._space = False
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
 
     def follow(self, change: Change) -> None:
         """The document changed, perhaps in the middle of a gesture."""
@@ -48,9 +55,9 @@ class BoardView(SheetView):
 
     # What a pointer does, wherever it comes from; places are pixels of the widget
 
-    def press_at(self, at: QPointF, shift: bool = False) -> None:
+    def press_at(self, at: QPointF, shift: bool = False, alt: bool = False) -> None:
         """The pointer goes down."""
-        pointer = self._pointer(at, shift)
+        pointer = self._pointer(at, shift, alt)
         if self.surface.note_at(pointer.x, pointer.y) is None and self.fields.press(pointer):
             self.selection.set(())
         else:
@@ -58,16 +65,16 @@ class BoardView(SheetView):
             self.tool.press(pointer)
         self._after_gesture()
 
-    def move_to(self, at: QPointF, shift: bool = False) -> None:
+    def move_to(self, at: QPointF, shift: bool = False, alt: bool = False) -> None:
         """The pointer moves while it is down."""
         if self.tool.busy or self.fields.busy:
-            (self.fields if self.fields.busy else self.tool).move(self._pointer(at, shift))
+            (self.fields if self.fields.busy else self.tool).move(self._pointer(at, shift, alt))
             self._after_gesture()
 
-    def release_at(self, at: QPointF, shift: bool = False) -> None:
+    def release_at(self, at: QPointF, shift: bool = False, alt: bool = False) -> None:
         """The pointer goes up."""
         if self.tool.busy or self.fields.busy:
-            (self.fields if self.fields.busy else self.tool).release(self._pointer(at, shift))
+            (self.fields if self.fields.busy else self.tool).release(self._pointer(at, shift, alt))
             self._after_gesture()
 
     def double_click_at(self, at: QPointF) -> None:
@@ -98,9 +105,9 @@ class BoardView(SheetView):
         """The ring around what is being filled in."""
         paint_focus(painter, self.fields, self.surface.layout.slots, camera, self.ratio, self.look.accent)
 
-    def _pointer(self, at: QPointF, shift: bool) -> Pointer:
+    def _pointer(self, at: QPointF, shift: bool = False, alt: bool = False) -> Pointer:
         x, y = self._on_sheet(at)
-        return Pointer(x, y, shift, REACH * self.ratio / self._camera_now().scale)
+        return Pointer(x, y, shift, self._reach * self.ratio / self._camera_now().scale, alt)
 
     def _after_gesture(self) -> None:
         self.refresh_gesture()
@@ -120,6 +127,16 @@ class BoardView(SheetView):
                 self.damage_rooms(focus_rooms(slot))
         self._focus_shown = self.fields.focus
 
+    def _hover(self, at: QPointF) -> None:
+        """The cursor says what a press would begin."""
+        pointer = self._pointer(at)
+        if corner_under(self._desk, pointer) is not None:
+            self.setCursor(Qt.CursorShape.SizeFDiagCursor)
+        elif edge_under(self._desk, pointer) is not None:
+            self.setCursor(Qt.CursorShape.CrossCursor)
+        else:
+            self.setCursor(self._cursor_now())
+
     def _cursor_now(self) -> Qt.CursorShape:
         if self._hand_from is not None or self.tool.lift.ids:
             return Qt.CursorShape.ClosedHandCursor
@@ -134,7 +151,7 @@ class BoardView(SheetView):
             self._hand_from = event.position()
             self.setCursor(self._cursor_now())
         elif left:
-            self.press_at(event.position(), _shift(event))
+            self.press_at(event.position(), *_held(event))
         elif event.button() == Qt.MouseButton.RightButton:
             self._select_under(event.position())
 
@@ -143,15 +160,17 @@ class BoardView(SheetView):
             way = event.position() - self._hand_from
             self._hand_from = event.position()
             self.pan_by(way.x(), way.y())
+        elif self.tool.busy:
+            self.move_to(event.position(), *_held(event))
         else:
-            self.move_to(event.position(), _shift(event))
+            self._hover(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._hand_from is not None and event.button() != Qt.MouseButton.RightButton:
             self._hand_from = None
             self.setCursor(self._cursor_now())
         elif event.button() == Qt.MouseButton.LeftButton:
-            self.release_at(event.position(), _shift(event))
+            self.release_at(event.position(), *_held(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -184,7 +203,10 @@ class BoardView(SheetView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = FIELD_KEYS.get(event.key())
         if event.key() == Qt.Key.Key_Escape:
+            idle = not self.tool.busy and not len(self.selection) and self.fields.focus is None
             self.cancel()
+            if idle:
+                self.escaped.emit()
         elif key is not None and self.fields.key(key):
             self._after_gesture()
         elif event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
@@ -210,7 +232,9 @@ class BoardView(SheetView):
             event.accept()
             return True
         if isinstance(event, QTouchEvent):
+            self._reach = FINGER_REACH
             self._fingers.follow(event)
+            self._reach = REACH
             event.accept()
             return True
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
@@ -219,5 +243,7 @@ class BoardView(SheetView):
         return super().event(event)
 
 
-def _shift(event: QMouseEvent) -> bool:
-    return bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+def _held(event: QMouseEvent) -> tuple[bool, bool]:
+    """Whether Shift and Alt are held."""
+    keys = event.modifiers()
+    return bool(keys & Qt.KeyboardModifier.ShiftModifier), bool(keys & Qt.KeyboardModifier.AltModifier)

@@ -4,7 +4,7 @@ Where the bytes go is for whoever asks, the window or the command line.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import Literal
@@ -16,6 +16,7 @@ from canvas_files.document import Document
 from canvas_files.problems import Problem
 from plakbord.poster.pdf import About, write_pdf
 from plakbord.sheet.layout import Layout
+from plakbord.sheet.marks import Page
 from plakbord.sheet.note import NoteFaces
 from plakbord.sheet.text.fonts import Fonts
 from plakbord.words import Words
@@ -32,10 +33,20 @@ class Poster(Struct, frozen=True):
     skipped: tuple[Problem, ...] = ()
 
 
-def export_pdf(document: Document, sheet_ids: Sequence[str], fonts: Fonts, t: Words, by_hand: bool = False) -> Poster:
+def export_pdf(
+    document: Document,
+    sheet_ids: Sequence[str],
+    fonts: Fonts,
+    t: Words,
+    *,
+    links: bool = True,
+    parked: bool = False,
+    by_hand: bool = False,
+) -> Poster:
     """The poster of these sheets, each a page of its own size, in the language of the words; the same document gives
     the same bytes. Raises Problem when none of the sheets can be printed, OverflowError for more different glyphs than
-    a PDF can address (65,535 in one font)."""
+    a PDF can address (65,535 in one font). Links between notes, and what is parked beside the
+    sheets, are printed when asked for; notes are written by hand or not."""
     faces = NoteFaces(fonts.handwriting if by_hand else fonts.regular)
     layouts: list[Layout] = []
     skipped: list[Problem] = []
@@ -47,8 +58,16 @@ def export_pdf(document: Document, sheet_ids: Sequence[str], fonts: Fonts, t: Wo
     if not layouts:
         raise skipped[0] if skipped else Problem("unknown_sheet", number=1, count=0)
     out = BytesIO()
-    write_pdf(out, [page for layout in layouts for page in layout.pages()], _about(document, layouts, t))
+    pages = [page for layout in layouts for page in _pages(layout, links, parked)]
+    write_pdf(out, pages, _about(document, layouts, t))
     return Poster(out.getvalue(), tuple(skipped))
+
+
+def _pages(layout: Layout, links: bool, parked: bool) -> Iterator[Page]:
+    yield from layout.pages(links)
+    page = layout.parked_page() if parked else None
+    if page is not None:
+        yield page
 
 
 def _in_the_way(document: Document, sheet_id: str) -> Problem:

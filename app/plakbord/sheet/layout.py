@@ -4,7 +4,7 @@ one changed note re-lays only itself. Painting is for the board and the poster."
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,20 +15,21 @@ from canvas_files.document import Document
 from canvas_files.entries import answers
 from canvas_files.records import Entry, Link, Note, Picture, Sheet, Workshop
 from canvas_files.template import Room, Template, Zone
-from plakbord.sheet import theme
+from plakbord.sheet import theme, tidy
 from plakbord.sheet.answer import fitted
 from plakbord.sheet.between import Area, Between
 from plakbord.sheet.canvas import Ground, ground_marks, heading_of
 from plakbord.sheet.continuation import continuation_pages
 from plakbord.sheet.form import Slot, slots_of
 from plakbord.sheet.limits import limit_marks
-from plakbord.sheet.marks import Image, Mark, Page
+from plakbord.sheet.marks import Box, Image, Mark, Page
 from plakbord.sheet.note import NoteFace, NoteFaces
 from plakbord.sheet.persona import Filled, filled
 from plakbord.sheet.pictures import image_of
 from plakbord.sheet.tags import tag_names
-from plakbord.sheet.text.fonts import Fonts
+from plakbord.sheet.text.fonts import Fonts, FontSet
 from plakbord.sheet.text.runs import Laid
+from plakbord.sheet.type import line
 from plakbord.sheet.zones import rooms_for_notes
 from plakbord.words import Words
 
@@ -79,6 +80,7 @@ class Layout:
         self._image: Image | None = None
         self._draft: dict[str, object] = {}
         self.between = Between(fonts.regular, document.records, self.notes)
+        self.strip_ground: tuple[Mark, ...] = tuple(strip_marks(self.strip, fonts.regular, t))
         self._ground = self._now()
         self._set_ground(self._ground)
         self._set_hints()
@@ -88,6 +90,17 @@ class Layout:
         """The parking strip beside the sheet."""
         page = self.template.page
         return Room(page.w + STRIP_GAP, 0, STRIP_WIDTH, page.h)
+
+    @property
+    def strip_room(self) -> Room:
+        """Where notes hang on the parking strip."""
+        strip = self.strip
+        return Room(strip.x, strip.y + 1100, strip.w, strip.h - 1200)
+
+    @property
+    def has_parked(self) -> bool:
+        """Whether any note lies beside the sheet."""
+        return any(not face.zone for face in self.notes.values())
 
     @property
     def title(self) -> str:
@@ -106,6 +119,16 @@ class Layout:
     def faces_in(self, zone: str) -> list[NoteFace]:
         """The faces of the notes in a block, the lowest first."""
         return in_stack_order(face for face in self.notes.values() if face.zone == zone)
+
+    def as_it_is(self, note_id: str) -> NoteFace | None:
+        """The face of a note as the document has it now."""
+        note = queries.note(self._document.records, note_id)
+        return self._face(note) if note is not None else None
+
+    def resized(self, note_id: str, w: float, h: float) -> NoteFace | None:
+        """The face that a note would have with another size."""
+        note = queries.note(self._document.records, note_id)
+        return self._face(note.changed(w=round(w), h=round(h))) if note is not None else None
 
     def measured(self, note: Note) -> NoteFace:
         """The face that a note would have here, without being in the document."""
@@ -126,6 +149,11 @@ class Layout:
         continued = continuation_pages(self._form.continued, self.template.page, self.title, self._fonts, self.t)
         return [self.page(links), *continued]
 
+    def ends_of(self, link_id: str) -> tuple[str, str] | None:
+        """The notes that a link joins."""
+        link = self._document.records.get(link_id)
+        return (link.start, link.end) if isinstance(link, Link) else None
+
     def page(self, links: bool = True) -> Page:
         """The sheet as it is printed: the ground and all its notes, with or without the links, not what is parked
         beside it."""
@@ -133,6 +161,22 @@ class Layout:
         between = (mark for drawn in self.between.drawn(links) for mark in drawn.marks)
         marks = (*self.ground, *between, *(mark for face in hanging for mark in face.marks()))
         return Page(self.template.page.w, self.template.page.h, marks, self.title)
+
+    def parked_page(self) -> Page | None:
+        """What is parked beside the sheet, in rows on a page of its own; None when nothing is."""
+        parked = tidy.in_reading_order(face for face in self.notes.values() if not face.zone)
+        if not parked:
+            return None
+        page, margin = self.template.page, 1200
+        title = f"{self.title} · {self.t('board.strip')}"
+        head = Room(margin, 1000, page.w - 2 * margin, 1300)
+        room = Room(margin, 2800, page.w - 2 * margin, page.h - 4000)
+        faces = {face.id: face for face in parked}
+        marks: list[Mark] = [Box(0, 0, page.w, page.h, fill=theme.SHEET)]
+        marks.append(line(self._fonts.bold, title, head, theme.TITLE_SIZE, theme.INK, "title"))
+        for spot in tidy.tidied(parked, [room]):
+            marks += replace(faces[spot.id], x=spot.x, y=spot.y).marks()
+        return Page(page.w, page.h, tuple(marks), title)
 
     def follow(self, change: Change) -> Damage:
         """Brings the layout up to date with a change that was made, and says what looks different."""
@@ -224,6 +268,13 @@ class Layout:
     def _face(self, note: Note) -> NoteFace:
         zone = note.zone if note.zone in self._boxes else ""
         return self._faces.face(note, self.origin(zone), zone, self.tags)
+
+
+def strip_marks(strip: Room, fonts: FontSet, t: Words) -> Iterator[Mark]:
+    """The parking strip: a quiet tray beside the sheet with its name; never printed with the sheet."""
+    yield Box(strip.x, strip.y, strip.w, strip.h, theme.BLOCK_RADIUS, theme.STRIP, theme.RULE, theme.BLOCK_EDGE_WIDTH)
+    room = Room(strip.x + theme.BLOCK_PADDING, strip.y + 220, strip.w - 2 * theme.BLOCK_PADDING, 800)
+    yield line(fonts, t("board.strip"), room, theme.HEADING_SIZE, theme.QUIET_INK, "heading")
 
 
 def in_stack_order(faces: Iterable[NoteFace]) -> list[NoteFace]:

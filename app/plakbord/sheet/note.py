@@ -43,6 +43,11 @@ class NoteFace(Struct, frozen=True, eq=False):
         for mark in (*self.paper, self.text, *self.labels):
             yield moved(mark, self.x, self.y)
 
+    @property
+    def edges(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom on the sheet."""
+        return self.x, self.y, self.x + self.w, self.y + self.h
+
     def holds(self, x: float, y: float) -> bool:
         """Whether a point of the sheet lies on the note."""
         return self.x <= x < self.x + self.w and self.y <= y < self.y + self.h

@@ -44,6 +44,7 @@ def note_color(name: str) -> NoteColor:
 SHEET = "#FFFFFF"
 BLOCK = "#F7F8FA"
 BLOCK_EDGE = "#8C9AB0"
+STRIP = "#F1F3F5"
 INK = "#1F2328"
 QUIET_INK = "#5B6470"
 FAINT_INK = "#8C9AB0"

@@ -1,43 +1,26 @@
 """The tool for everyday: click selects, Shift adds, a drag on a note moves the selection, a drag on the sheet draws a
-rubber band, and Escape is back to where the gesture began."""
+rubber band. What a drag on a note's corner or edge does is in shape. Escape is back to where the gesture began."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from canvas_files import order, queries
 from canvas_files.change import Change
-from canvas_files.records import Note
-from plakbord.tools.tool import NO_LIFT, Band, Desk, Lift, Pointer
-
-FURTHEST = 900_000
-"""Hundredths of a millimetre a note may be dragged from its block's corner."""
-
-
-class State:
-    """What the tool is doing. Every event answers with the state that follows."""
-
-    def press(self, desk: Desk, pointer: Pointer) -> State:
-        return self
-
-    def move(self, desk: Desk, pointer: Pointer) -> State:
-        return self
-
-    def release(self, desk: Desk, pointer: Pointer) -> State:
-        return self
-
-    def cancel(self, desk: Desk) -> State:
-        return Idle()
-
-    def gone(self, ids: frozenset[str]) -> State:
-        """Notes were removed by someone else in the middle of a gesture."""
-        return self
+from plakbord.tools.drop import drop
+from plakbord.tools.shape import OnCorner, OnEdge, corner_under, edge_under
+from plakbord.tools.snap import Frame, Snap, snap
+from plakbord.tools.state import State
+from plakbord.tools.tool import NO_LIFT, Band, Desk, Face, Lift, Pointer, Stretch, Wire
 
 
 class Idle(State):
     """Nothing is pressed."""
 
     def press(self, desk: Desk, pointer: Pointer) -> State:
+        corner = corner_under(desk, pointer)
+        if corner is not None:
+            return OnCorner(pointer, corner)
+        edge = edge_under(desk, pointer)
+        if edge is not None:
+            return OnEdge(pointer, edge)
         note_id = desk.surface.note_at(pointer.x, pointer.y)
         if note_id is None:
             kept = desk.selection.ids if pointer.shift else frozenset[str]()
@@ -59,11 +42,12 @@ class OnNote(State):
         self.note_id = note_id
 
     def move(self, desk: Desk, pointer: Pointer) -> State:
-        if not _far(self.start, pointer):
+        if not pointer.is_far_from(self.start):
             return self
         if self.note_id not in desk.selection:
             desk.selection.set({*desk.selection.ids, self.note_id})
-        return Dragging(self.start, desk.selection.ids).move(desk, pointer)
+        ids = movable(desk, desk.selection.ids)
+        return Dragging(self.start, ids).move(desk, pointer) if ids else self
 
     def release(self, desk: Desk, pointer: Pointer) -> State:
         if self.start.shift:
@@ -77,15 +61,19 @@ class OnNote(State):
 
 
 class Dragging(State):
-    """Notes hang on the pointer; the document changes when they are dropped."""
+    """Notes hang on the pointer; the document changes when they are dropped. Alt held at the press drags copies, Alt
+    held later lets go of the guides."""
 
     def __init__(self, start: Pointer, ids: frozenset[str]) -> None:
         self.start = start
-        self.lift = Lift(ids)
+        self.lift = Lift(ids, copies=start.alt)
 
     def move(self, desk: Desk, pointer: Pointer) -> State:
         dx, dy = pointer.x - self.start.x, pointer.y - self.start.y
-        self.lift = Lift(self.lift.ids, dx, dy, self._zone(desk, pointer))
+        loose = pointer.alt and not self.start.alt
+        fitted = Snap() if loose else self._snap(desk, dx, dy, pointer.reach)
+        dx, dy = dx + fitted.dx, dy + fitted.dy
+        self.lift = Lift(self.lift.ids, dx, dy, self._zone(desk, pointer, dx, dy), fitted.guides, self.lift.copies)
         return self
 
     def release(self, desk: Desk, pointer: Pointer) -> State:
@@ -95,17 +83,34 @@ class Dragging(State):
 
     def gone(self, ids: frozenset[str]) -> State:
         left = self.lift.ids - ids
-        self.lift = Lift(left, self.lift.dx, self.lift.dy, self.lift.zone)
+        self.lift = Lift(left, self.lift.dx, self.lift.dy, self.lift.zone, (), self.lift.copies)
         return self if left else Idle()
 
-    def _zone(self, desk: Desk, pointer: Pointer) -> str:
+    def _faces(self, desk: Desk) -> list[Face]:
+        found = (desk.surface.face(note_id) for note_id in self.lift.ids)
+        return [face for face in found if face is not None]
+
+    def _snap(self, desk: Desk, dx: float, dy: float, reach: float) -> Snap:
+        faces = self._faces(desk)
+        if not faces:
+            return Snap()
+        x, y = min(face.x for face in faces), min(face.y for face in faces)
+        right, bottom = max(face.x + face.w for face in faces), max(face.y + face.h for face in faces)
+        moving = Frame(x + dx, y + dy, right - x, bottom - y)
+        near = desk.surface.notes_within(
+            moving.x - moving.w, moving.y - moving.h, moving.x + 2 * moving.w, moving.y + 2 * moving.h
+        )
+        lifted = frozenset[str]() if self.lift.copies else self.lift.ids
+        others = (desk.surface.face(note_id) for note_id in near if note_id not in lifted)
+        frames = (Frame(face.x, face.y, face.w, face.h) for face in others if face is not None)
+        return snap(moving, frames, reach)
+
+    def _zone(self, desk: Desk, pointer: Pointer, dx: float, dy: float) -> str:
         """The block that lights up: where the only note would hang, or the pointer's when there are several."""
-        if len(self.lift.ids) != 1:
+        faces = self._faces(desk)
+        if len(faces) != 1:
             return desk.surface.zone_for(pointer.x, pointer.y)
-        face = desk.surface.face(next(iter(self.lift.ids)))
-        if face is None:
-            return ""
-        dx, dy = pointer.x - self.start.x, pointer.y - self.start.y
+        (face,) = faces
         return desk.surface.zone_for(face.x + face.w / 2 + dx, face.y + face.h / 2 + dy)
 
 
@@ -119,7 +124,7 @@ class OnGround(State):
         self.band: Band | None = None
 
     def move(self, desk: Desk, pointer: Pointer) -> State:
-        if self.band is None and not _far(self.start, pointer):
+        if self.band is None and not pointer.is_far_from(self.start):
             return self
         (left, right), (top, bottom) = sorted((self.start.x, pointer.x)), sorted((self.start.y, pointer.y))
         self.band = Band(left, top, right, bottom)
@@ -154,52 +159,45 @@ class SelectTool:
         return self.state.band if isinstance(self.state, OnGround) else None
 
     @property
+    def stretch(self) -> Stretch | None:
+        """The note that is being made larger or smaller."""
+        return self.state.stretch if isinstance(self.state, OnCorner) else None
+
+    @property
+    def wire(self) -> Wire | None:
+        """The link that is being drawn."""
+        return self.state.wire if isinstance(self.state, OnEdge) else None
+
+    @property
     def busy(self) -> bool:
         """Whether a gesture is going on."""
         return not isinstance(self.state, Idle)
 
     def press(self, pointer: Pointer) -> None:
-        self.state = self.state.press(self.desk, pointer)
+        self._become(self.state.press(self.desk, pointer))
 
     def move(self, pointer: Pointer) -> None:
-        self.state = self.state.move(self.desk, pointer)
+        self._become(self.state.move(self.desk, pointer))
 
     def release(self, pointer: Pointer) -> None:
-        self.state = self.state.release(self.desk, pointer)
+        self._become(self.state.release(self.desk, pointer))
 
     def cancel(self) -> None:
         """Escape, or a second finger on the screen: back to where the gesture began."""
-        self.state = self.state.cancel(self.desk)
+        self._become(self.state.cancel(self.desk))
 
     def follow(self, change: Change) -> None:
         """The document changed under the gesture."""
         if change.removed:
-            self.state = self.state.gone(frozenset(change.removed))
+            self._become(self.state.gone(frozenset(change.removed)))
+
+    def _become(self, state: State) -> None:
+        self.state = Idle() if state.is_over else state
 
 
-def drop(desk: Desk, lift: Lift) -> None:
-    """Hangs lifted notes where they are now, each in the block under its middle, on top of the others and in the order
-    they lay in."""
-    notes = [note for note in map(desk.store.records.get, lift.ids) if isinstance(note, Note)]
-    top = order.top([note.z for note in desk.store.records.values() if isinstance(note, Note)])
-    with desk.store.transaction("step.note.move") as tx:
-        for note, z in zip(queries.in_stack_order(notes), order.keys_after(top, len(notes)), strict=True):
-            tx.update(note.id, z=z, **_place(desk, note.id, lift))
-
-
-def _place(desk: Desk, note_id: str, lift: Lift) -> dict[str, Any]:
-    face = desk.surface.face(note_id)
-    if face is None:
-        return {}
-    x, y = face.x + lift.dx, face.y + lift.dy
-    zone = desk.surface.zone_for(x + face.w / 2, y + face.h / 2)
-    left, top = desk.surface.origin(zone)
-    return {"zone": zone, "x": _within(x - left), "y": _within(y - top)}
-
-
-def _within(value: float) -> int:
-    return round(max(-FURTHEST, min(FURTHEST, value)))
-
-
-def _far(start: Pointer, now: Pointer) -> bool:
-    return abs(now.x - start.x) + abs(now.y - start.y) >= max(now.reach, 1)
+def movable(desk: Desk, ids: frozenset[str]) -> frozenset[str]:
+    """The notes that move when these are dragged: whole clusters, without what is locked."""
+    found: set[str] = set()
+    for note_id in ids:
+        found |= desk.surface.cluster_of(note_id)
+    return frozenset(note_id for note_id in found if (face := desk.surface.face(note_id)) and not face.locked)

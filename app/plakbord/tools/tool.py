@@ -11,6 +11,7 @@ from msgspec import Struct
 from canvas_files.history import History
 from canvas_files.store import Store
 from plakbord.tools.selection import Selection
+from plakbord.tools.snap import Guide
 
 
 class Pointer(Struct, frozen=True):
@@ -21,6 +22,11 @@ class Pointer(Struct, frozen=True):
     y: float
     shift: bool = False
     reach: float = 0.0
+    alt: bool = False
+
+    def is_far_from(self, other: Pointer) -> bool:
+        """Whether it has gone far enough to be a drag."""
+        return abs(self.x - other.x) + abs(self.y - other.y) >= max(self.reach, 1)
 
 
 class Face(Protocol):
@@ -36,6 +42,10 @@ class Face(Protocol):
     def w(self) -> float: ...
     @property
     def h(self) -> float: ...
+    @property
+    def cluster(self) -> str: ...
+    @property
+    def locked(self) -> bool: ...
 
 
 class Surface(Protocol):
@@ -53,6 +63,10 @@ class Surface(Protocol):
         """The note as it is drawn."""
         ...
 
+    def cluster_of(self, note_id: str) -> frozenset[str]:
+        """The note and the others that are stacked with it."""
+        ...
+
     def zone_for(self, x: float, y: float) -> str:
         """The block that a note with its middle at a point belongs to; "" for the parking strip."""
         ...
@@ -63,12 +77,32 @@ class Surface(Protocol):
 
 
 class Lift(Struct, frozen=True):
-    """Notes that are being dragged: how far they are from where they hang, and the block they would drop in."""
+    """Notes that are being dragged: how far they are from where they hang, the block they would drop in, the guides
+    they fall into line with, and whether copies of them are dropped."""
 
     ids: frozenset[str] = frozenset()
     dx: float = 0.0
     dy: float = 0.0
     zone: str | None = None
+    guides: tuple[Guide, ...] = ()
+    copies: bool = False
+
+
+class Stretch(Struct, frozen=True):
+    """A note that is being made larger or smaller by its lower right corner."""
+
+    id: str
+    w: float
+    h: float
+
+
+class Wire(Struct, frozen=True):
+    """A link that is being drawn from a note to the pointer, and the note it would end at."""
+
+    start: str
+    x: float
+    y: float
+    end: str | None = None
 
 
 class Band(Struct, frozen=True):

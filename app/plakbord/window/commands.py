@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 
+from canvas_files.problems import Problem
 from plakbord.actions.action import Action
 from plakbord.actions.all import ACTIONS
 from plakbord.window.icons import Icons, color_icon
@@ -57,7 +58,10 @@ class Commands(QObject):
         self._before()
         context = self._context()
         if action.enabled(context):
-            action.run(context)
+            try:
+                action.run(context)
+            except Problem as problem:
+                context.window.tell(problem)
         self.refresh_soon()
 
     def _made(self, action: Action) -> QAction:

@@ -17,17 +17,26 @@ from plakbord.board.view import BoardView
 from plakbord.session import Session
 
 if TYPE_CHECKING:
-    from plakbord.board.note_editor import NoteEditor
+    from plakbord.board.note_editor import NoteEditor, Then
 
 
 class Editing:
-    """At most one note at a time is written on. `tell` shows a problem to the person."""
+    """At most one note at a time is written on. `tell` shows a problem to the person; `go_on` makes the note that is
+    wanted after one: below it when told so, else in the next block."""
 
-    def __init__(self, session: Session, board: BoardView, font: QFont, tell: Callable[[Problem], None]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        board: BoardView,
+        font: QFont,
+        tell: Callable[[Problem], None],
+        go_on: Callable[[Note, bool], None],
+    ) -> None:
         self._session = session
         self._board = board
         self._font = font
         self._tell = tell
+        self._go_on = go_on
         self._editor: NoteEditor | None = None
         self._note: Note | None = None
         self._new = False
@@ -60,7 +69,7 @@ class Editing:
     def finish(self) -> None:
         """Ends the writing, keeping what was written."""
         if self._editor is not None:
-            self._editor.finish(True)
+            self._editor.finish()
 
     def _place(self) -> None:
         if self._editor is None or self._note is None or self._board.camera is None:
@@ -80,12 +89,12 @@ class Editing:
         if before is not None:
             self._board.refresh_face(before, self._board.surface.layout.measured(note))
 
-    def _on_done(self, keep: bool) -> None:
+    def _on_done(self, then: Then) -> None:
         editor, note, new = self._editor, self._note, self._new
         if editor is None or note is None:
             return
         try:
-            text = note_text(editor.toPlainText()) if keep else note.text
+            text = note_text(editor.toPlainText())
         except Problem as problem:
             self._tell(problem)
             text = note_text(editor.toPlainText()[:5_000])
@@ -97,6 +106,8 @@ class Editing:
         editor.deleteLater()
         self._board.set_edited(None)
         self._write(note, text, new)
+        if then.value != "nothing":
+            self._go_on(note, then.value == "next below")
 
     def _write(self, note: Note, text: str, new: bool) -> None:
         history = self._session.history

@@ -62,7 +62,7 @@ class FieldEditing:
     def finish(self) -> None:
         """Ends the writing, keeping what was written."""
         if self._editor is not None:
-            self._editor.finish(True)
+            self._editor.finish()
 
     def _turn(self, way: int) -> None:
         self.finish()
@@ -74,13 +74,12 @@ class FieldEditing:
         laid = self._board.surface.layout.typed(self._slot, clean_text(self._editor.toPlainText()))
         self._editor.place(laid, self._board.camera, self._board.ratio)
 
-    def _on_done(self, keep: bool) -> None:
+    def _on_done(self) -> None:
         editor, slot = self._editor, self._slot
         if editor is None or slot is None:
             return
         self._editor = self._slot = None
-        if keep:
-            self._write(slot, editor.toPlainText())
+        self._write(slot, editor.toPlainText())
         # First the focus, for Qt would pass it on from a hidden editor as if Tab were pressed.
         self._board.setFocus(Qt.FocusReason.OtherFocusReason)
         editor.hide()

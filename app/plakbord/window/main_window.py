@@ -5,34 +5,34 @@ from __future__ import annotations
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QByteArray, QRect, QTimer
+from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from canvas_files.change import Change
-from canvas_files.file import SUFFIX
 from canvas_files.problems import Problem
 from canvas_files.records import Language, Sheet, Workshop
-from plakbord.actions.context import ThemeName
+from plakbord.actions.context import Motion, ThemeName
 from plakbord.actions.note import add_at
-from plakbord.board.overlay import note_rect
 from plakbord.paths import settings_file
 from plakbord.session import Session
 from plakbord.settings import Settings, save_settings
 from plakbord.sheet.form import PORTRAIT
 from plakbord.sheet.names import sheet_names
-from plakbord.window import dialogs, files, theme, workshops
+from plakbord.window import asks, dialogs, drops, files, theme, workshops
 from plakbord.window.bottom_bar import BottomBar
 from plakbord.window.commands import Commands
+from plakbord.window.finder import WindowFinder
 from plakbord.window.icons import Icons
 from plakbord.window.menus import ADD, CONTEXT_MENU, PORTRAIT_MENU, RECENT, LiveMenus, fill_menu, fill_menu_bar
 from plakbord.window.own_templates import OwnTemplates
 from plakbord.window.portraits import Portraits
 from plakbord.window.preferences import Preferences
-from plakbord.window.selection_bar import SelectionBar
+from plakbord.window.selection_bar import SelectionBar, selected_area
 from plakbord.window.sheet_strip import SheetStrip
 from plakbord.window.stage import Kit, Stage
 from plakbord.window.start import Start
+from plakbord.window.tagging import show_tags
 from plakbord.window.toolbar import ToolBar
 from plakbord.words import Words, load_words
 
@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self.templates = OwnTemplates(self, self)
         self._bottom = BottomBar(self._commands)
         self._selection_bar = SelectionBar(self._commands, self.stage.board)
+        self.finder = WindowFinder(self, self, self._commands, kit)
         self._build()
 
     def _build(self) -> None:
@@ -132,16 +133,20 @@ class MainWindow(QMainWindow):
     def _join_board(self) -> None:
         board = self.stage.board
         board.wants_edit.connect(self.edit_note)
-        board.wants_note.connect(lambda x, y: add_at(self.stage, x, y))
-        board.wants_field.connect(self.fill_in)
+        board.wants_note.connect(self._on_double_click)
         board.camera_changed.connect(self._after_look)
         board.gesture_changed.connect(self._show_selection_bar)
         self.stage.selection.listen(lambda _: self._after_selection())
         self._selection_bar.name_buttons(self.t)
+        self.finder.join()
         board.setFocus()
         self._after_look()
         self._after_selection()
         self._show_names()
+
+    def _on_double_click(self, x: float, y: float) -> None:
+        if not self.finder.double_clicked(x, y):
+            add_at(self.stage, x, y)
 
     def _on_change(self, change: Change) -> None:
         records = change.records()
@@ -153,6 +158,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, lambda: self._set_stage(sheet or workshops.first_sheet(self.session)))
         else:
             self.stage.follow(change)
+            self.finder.follow()
         self.sheets.follow(change)
         self._commands.refresh_soon()
         self._show_names()
@@ -208,7 +214,7 @@ class MainWindow(QMainWindow):
     def export_poster(self) -> None:
         """Writes the poster where the person chooses."""
         path, language = files.ask_export(self, self.session, self.settings, self.t)
-        if path is not None and workshops.export(self, self.session, self._kit, path, self.t, language):
+        if path is not None and workshops.export(self, self.session, self._kit, path, self.t, self.settings, language):
             self._bottom.show_state(self.t("status.exported", name=path.name))
 
     def workshop_details(self) -> None:
@@ -220,17 +226,24 @@ class MainWindow(QMainWindow):
             with self.session.store.transaction("step.workshop.details") as tx:
                 tx.update(self.session.document.workshop.id, **dialog.fields)
 
+    def ask_block(self) -> str | None:
+        """Which block, by its number."""
+        board = self.stage.board
+        at = board.mapToGlobal(board.rect().center())
+        return asks.ask_block(self, self.stage.layout.template, at, self.t)
+
+    def ask_text(self, question: str, text: str) -> str | None:
+        """A line of text."""
+        return asks.ask_text(self, question, text, self.t)
+
+    def ask_tags(self) -> None:
+        """Lets the person tag the selected notes."""
+        show_tags(self, self.stage, self.t)
+
     def edit_note(self, note_id: str, new: bool = False) -> None:
         """Lets the person write on a note."""
         self.stage.editing.start(note_id, new)
         self._show_selection_bar()
-
-    def fill_in(self, slot_id: str) -> None:
-        """Lets the person write in a field of the sheet, or choose its picture."""
-        if slot_id == PORTRAIT:
-            self.portraits.choose()
-        else:
-            self.stage.field_editing.start(slot_id)
 
     def use_theme(self, name: ThemeName) -> None:
         """Shows the window light, dark or like the system."""
@@ -239,6 +252,7 @@ class MainWindow(QMainWindow):
         self.icons = Icons(self._tone.text, self._tone.rule)
         theme.apply(self._tone, self._app)
         self._commands.dress(self.t, self.icons)
+        self.finder.dress(self._tone, self.icons)
         self.stage.board.look_like(self._tone.look)
         self._commands.refresh_soon()
 
@@ -251,6 +265,11 @@ class MainWindow(QMainWindow):
         self.stage.board.update()
         self._after_look()
         self._after_selection()
+
+    def use_motion(self, motion: Motion) -> None:
+        """Moves smoothly from one view to another, or not."""
+        self.keep(replace(self.settings, motion=motion))
+        self.finder.ask_motion()
 
     def about(self) -> None:
         """Says what the program is."""
@@ -272,6 +291,7 @@ class MainWindow(QMainWindow):
         self._toolbar.name_buttons(self.t)
         self._selection_bar.name_buttons(self.t)
         fill_menu_bar(self.menuBar(), self._commands, self.t, self._live_menus())
+        self.finder.dress(self._tone, self.icons)
         self._show_names()
         self._commands.refresh()
 
@@ -300,18 +320,7 @@ class MainWindow(QMainWindow):
         self._show_selection_bar()
 
     def _show_selection_bar(self) -> None:
-        board, camera = self.stage.board, self.stage.board.camera
-        faces = [face for face in map(board.surface.face, self.stage.selection.ids) if face is not None]
-        if not faces or camera is None or board.tool.busy or self.stage.editing.active:
-            self._selection_bar.show_over(None)
-            return
-        around = QRect()
-        for face in faces:
-            around |= note_rect(face, camera)
-        ratio = board.ratio
-        self._selection_bar.show_over(
-            QRect(*(round(each / ratio) for each in (around.x(), around.y(), around.width(), around.height())))
-        )
+        self._selection_bar.show_over(selected_area(self.stage))
 
     def _live_menus(self) -> LiveMenus:
         return {RECENT: self._fill_recent, ADD: self.templates.fill, **self.sheets.menus()}
@@ -348,6 +357,7 @@ class MainWindow(QMainWindow):
         self.keep(self.settings.opened(path))
 
     def keep(self, settings: Settings) -> None:
+        """These are the preferences from now on."""
         if settings != self.settings:
             self.settings = settings
             save_settings(settings, settings_file())
@@ -372,24 +382,7 @@ class MainWindow(QMainWindow):
             menu.exec(event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None or self.portraits.takes(event.mimeData()):
-            event.acceptProposedAction()
+        drops.welcome(self, event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event)
-        if path is not None:
-            event.acceptProposedAction()
-            # The program that the file was dragged from waits until this returns.
-            QTimer.singleShot(0, lambda: self.may_leave() and self.open_file(path))
-        elif self.portraits.takes(event.mimeData()):
-            event.acceptProposedAction()
-            self.portraits.take(event.mimeData())
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """The workshop file that is being dropped."""
-    for url in event.mimeData().urls():
-        path = Path(url.toLocalFile())
-        if url.isLocalFile() and path.suffix.lower() == SUFFIX:
-            return path
-    return None
+        drops.take(self, event)

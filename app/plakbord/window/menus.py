@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from plakbord.actions.find import BLOCKS
 from plakbord.window.commands import Commands
 from plakbord.words import Words
 
@@ -47,6 +48,52 @@ SHEET_ITEMS: tuple[Item, ...] = (
     "sheet.delete",
 )
 
+STATUS = tuple(f"note.status.{name}" for name in ("assumption", "seen", "proven"))
+LINE_UP = (
+    *(f"note.align.{side}" for side in ("left", "center", "right")),
+    SEPARATOR,
+    *(f"note.align.{side}" for side in ("top", "middle", "bottom")),
+    SEPARATOR,
+    "note.distribute.across",
+    "note.distribute.down",
+)
+NUDGE = tuple(f"note.nudge.{fine}{way}" for fine in ("", "fine.") for way in ("left", "right", "up", "down"))
+
+NOTE: tuple[Item, ...] = (
+    "note.add",
+    "note.edit",
+    SEPARATOR,
+    ("menu.color", COLORS),
+    ("menu.size", SIZES),
+    ("menu.status", STATUS),
+    "note.tag",
+    SEPARATOR,
+    "note.link",
+    "note.unlink",
+    SEPARATOR,
+    "note.split",
+    "note.merge",
+    "note.stack",
+    "note.unstack",
+    "note.name_stack",
+    SEPARATOR,
+    "note.lock",
+)
+ARRANGE: tuple[Item, ...] = (
+    "note.tidy",
+    "note.tidy_by_color",
+    ("menu.line_up", LINE_UP),
+    ("menu.nudge", NUDGE),
+    SEPARATOR,
+    "note.front",
+    "note.back",
+    SEPARATOR,
+    "note.move_to_block",
+    ("menu.move_to", (MOVE_TO,)),
+    ("menu.copy_to", (COPY_TO,)),
+    "note.park",
+)
+
 MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
     (
         "menu.workshop",
@@ -58,6 +105,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             "workshop.save",
             "workshop.save_as",
             "workshop.export",
+            ("menu.poster", ("poster.links", "poster.parked")),
             SEPARATOR,
             "workshop.details",
             (
@@ -81,20 +129,24 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             "workshop.quit",
         ),
     ),
-    ("menu.edit", ("edit.undo", "edit.redo", SEPARATOR, "edit.select_all", "edit.delete")),
     (
-        "menu.note",
+        "menu.edit",
         (
-            "note.add",
-            "note.edit",
+            "edit.undo",
+            "edit.redo",
             SEPARATOR,
-            ("menu.color", COLORS),
-            ("menu.size", SIZES),
+            "note.duplicate",
+            "edit.select_all",
+            "edit.delete",
             SEPARATOR,
-            ("menu.move_to", (MOVE_TO,)),
-            ("menu.copy_to", (COPY_TO,)),
+            "find.search",
+            "find.next",
+            "find.previous",
+            "find.palette",
         ),
     ),
+    ("menu.note", NOTE),
+    ("menu.arrange", ARRANGE),
     (
         "menu.view",
         (
@@ -103,22 +155,44 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             "view.zoom_in",
             "view.zoom_out",
             SEPARATOR,
+            ("menu.blocks", BLOCKS),
+            "find.back",
+            SEPARATOR,
             ("menu.theme", ("view.theme.system", "view.theme.light", "view.theme.dark")),
+            ("menu.motion", ("view.motion.system", "view.motion.on", "view.motion.off")),
             ("menu.language", ("view.language.nl", "view.language.en")),
         ),
     ),
-    ("menu.help", ("help.about",)),
+    ("menu.help", ("help.shortcuts", "help.about")),
 )
 
 CONTEXT_MENU: tuple[Item, ...] = (
     "note.edit",
     ("menu.color", COLORS),
     ("menu.size", SIZES),
+    ("menu.status", STATUS),
+    "note.tag",
     SEPARATOR,
     ("menu.move_to", (MOVE_TO,)),
     ("menu.copy_to", (COPY_TO,)),
     "sheet.jump",
     SEPARATOR,
+    "note.move_to_block",
+    "note.park",
+    "note.tidy",
+    SEPARATOR,
+    "note.link",
+    "note.unlink",
+    "note.stack",
+    "note.unstack",
+    "note.name_stack",
+    "note.split",
+    "note.merge",
+    SEPARATOR,
+    "note.duplicate",
+    "note.front",
+    "note.back",
+    "note.lock",
     "edit.delete",
 )
 

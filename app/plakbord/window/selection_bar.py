@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from plakbord.board.overlay import note_rect
 from plakbord.window.commands import Commands
 from plakbord.window.menus import COLORS
+from plakbord.window.stage import Stage
 from plakbord.words import Words
 
 AWAY = 12
@@ -54,3 +56,16 @@ class SelectionBar(QWidget):
         self.move(QPoint(x, y))
         self.show()
         self.raise_()
+
+
+def selected_area(stage: Stage) -> QRect | None:
+    """The rectangle of the board around the selected notes; None while a gesture or writing goes on."""
+    board, camera = stage.board, stage.board.camera
+    faces = [face for face in map(board.surface.face, stage.selection.ids) if face is not None]
+    if not faces or camera is None or board.tool.busy or stage.editing.active:
+        return None
+    around = QRect()
+    for face in faces:
+        around |= note_rect(face, camera)
+    ratio = board.ratio
+    return QRect(*(round(each / ratio) for each in (around.x(), around.y(), around.width(), around.height())))

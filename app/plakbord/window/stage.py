@@ -8,9 +8,9 @@ from typing import Protocol
 from PySide6.QtGui import QFont
 
 from canvas_files.change import Change
-from canvas_files.problems import Problem
-from canvas_files.records import Sheet
+from canvas_files.records import Note, Sheet
 from plakbord.actions.context import Window
+from plakbord.actions.note import add_below, add_in_next_block
 from plakbord.board.fonts import editor_font
 from plakbord.board.painter import MarkPainter
 from plakbord.board.region import Look
@@ -18,6 +18,7 @@ from plakbord.board.surface import SheetSurface
 from plakbord.board.view import BoardView
 from plakbord.session import Session
 from plakbord.settings import Settings
+from plakbord.sheet.form import PORTRAIT
 from plakbord.sheet.layout import Layout
 from plakbord.sheet.note import NoteFaces
 from plakbord.sheet.text.fonts import HAND, Fonts
@@ -35,7 +36,6 @@ class StageWindow(Window, Protocol):
     def t(self) -> Words: ...
     @property
     def settings(self) -> Settings: ...
-    def tell(self, problem: Problem) -> None: ...
 
 
 class Kit:
@@ -74,9 +74,17 @@ class Stage:
         desk = Desk(surface, session.store, session.history, self.selection)
         self.board = BoardView(desk, surface, kit.painter, look, window.t("board.hint"))
         self.board.setAccessibleName(window.t("board.name"))
-        self.editing = Editing(session, self.board, kit.note_font, window.tell)
+        self.editing = Editing(session, self.board, kit.note_font, window.tell, self._go_on)
         self.field_editing = FieldEditing(session, self.board, kit.font, kit.fonts, window.tell)
+        self.board.wants_field.connect(self._fill_in)
         self._window = window
+
+    def _fill_in(self, slot_id: str) -> None:
+        """Lets the person write in a field of the sheet, or choose its picture."""
+        if slot_id == PORTRAIT:
+            self.window.portraits.choose()
+        else:
+            self.field_editing.start(slot_id)
 
     @property
     def view(self) -> BoardView:
@@ -87,6 +95,10 @@ class Stage:
     def settings(self) -> Settings:
         """The preferences."""
         return self._window.settings
+
+    def _go_on(self, note: Note, below: bool) -> None:
+        """The next note to write, after one has been written."""
+        add_below(self, note) if below else add_in_next_block(self, note)
 
     def follow(self, change: Change) -> None:
         """The document changed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QInputDevice, QPalette
 from PySide6.QtWidgets import QApplication
 
 from plakbord.actions.context import ThemeName
@@ -30,6 +30,13 @@ class Tone(Struct, frozen=True):
         return Look(self.desk, self.accent, self.rule)
 
 
+FOR_FINGERS = """
+    QToolBar QToolButton, #selectionBar QToolButton, #bar QToolButton { min-width: 32px; min-height: 32px; }
+    QMenu::item { padding-top: 12px; padding-bottom: 12px; }
+    QTabBar::tab { min-height: 34px; }
+"""
+"""With the padding of six pixels: nothing smaller than 44."""
+
 LIGHT = Tone("#E9ECEF", "#FFFFFF", "#F3F5F7", "#1F2328", "#5B6470", "#D5DAE1", "#2F5BEA", "#FFFFFF")
 DARK = Tone("#23262B", "#2D3138", "#383D46", "#E6E8EB", "#A9B1BC", "#454B55", "#7C9CFF", "#14181F")
 
@@ -45,7 +52,14 @@ def tone_for(name: ThemeName, app: QApplication) -> Tone:
 def apply(tone: Tone, app: QApplication) -> None:
     """Gives the whole program that theme."""
     app.setPalette(palette_of(tone))
-    app.setStyleSheet(style_sheet(tone))
+    app.setStyleSheet(
+        style_sheet(tone) + start_style(tone) + finding_style(tone) + (FOR_FINGERS if has_touch_screen() else "")
+    )
+
+
+def has_touch_screen() -> bool:
+    """Whether people may use their fingers here."""
+    return any(device.type() == QInputDevice.DeviceType.TouchScreen for device in QInputDevice.devices())
 
 
 def palette_of(tone: Tone) -> QPalette:
@@ -125,13 +139,55 @@ def style_sheet(tone: Tone) -> str:
     QPushButton#choice {{ text-align: left; padding: 14px; }}
     QPushButton#choice:checked {{ border: 2px solid {tone.accent}; padding: 13px; background: {tone.panel}; }}
     QDialog {{ background: {tone.panel}; }}
+    #popup {{ border: 1px solid {tone.rule}; }}
+    QListView {{ background: {tone.panel}; border: none; outline: none; }}
+    QListView::item {{ padding: 6px 8px; border-radius: 6px; color: {tone.text}; }}
+    QListView::item:hover {{ background: {tone.raised}; }}
+    QListView::item:selected {{ background: {tone.rule}; color: {tone.text}; }}
+    QListView::indicator {{ width: 14px; height: 14px; border: 1px solid {tone.quiet}; border-radius: 4px; }}
+    QListView::indicator:checked {{ background: {tone.accent}; border-color: {tone.accent}; }}
+    QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+    QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+    QScrollBar::handle {{ background: {tone.rule}; border-radius: 5px; min-height: 32px; min-width: 32px; }}
+    QScrollBar::handle:hover {{ background: {tone.quiet}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    QLabel#quiet {{ color: {tone.quiet}; }}
+    """
+
+
+def start_style(tone: Tone) -> str:
+    """The same for the start page, and for typing a name over a tab."""
+    return f"""
     QLabel#heading {{ font-size: 17px; font-weight: 600; padding: 8px 0; }}
     #startPage {{ background: {tone.panel}; }}
     #startPage QListWidget, #startPage QScrollArea, #startPage QScrollArea > QWidget > QWidget {{
         background: transparent; }}
-    QListWidget::item {{ border-radius: 6px; padding: 6px; color: {tone.text}; }}
-    QListWidget::item:hover {{ background: {tone.raised}; }}
-    QListWidget::item:selected {{ background: {tone.rule}; }}
     QLineEdit#tabEditor {{ padding: 2px 6px; }}
-    QLabel#quiet {{ color: {tone.quiet}; }}
+    """
+
+
+def finding_style(tone: Tone) -> str:
+    """The same for what floats over the window to find things with."""
+    return f"""
+    #palette, #searchBar {{ background: {tone.panel}; border: 1px solid {tone.rule}; border-radius: 12px; }}
+    #palette QLineEdit {{ border: none; font-size: 12pt; padding: 8px 12px; min-height: 26px; }}
+    #palette QLineEdit:focus {{ border: none; padding: 8px 12px; }}
+    #palette QListView {{ background: transparent; outline: none; }}
+    #palette QScrollBar:vertical, #shortcutArea QScrollBar:vertical {{ background: transparent; width: 8px;
+        margin: 0; }}
+    #palette QScrollBar::handle, #shortcutArea QScrollBar::handle {{ background: {tone.rule}; border-radius: 4px;
+        min-height: 32px; }}
+    #palette QScrollBar::add-line, #palette QScrollBar::sub-line, #shortcutArea QScrollBar::add-line,
+        #shortcutArea QScrollBar::sub-line {{ height: 0; }}
+    #palette QScrollBar::add-page, #palette QScrollBar::sub-page, #shortcutArea QScrollBar::add-page,
+        #shortcutArea QScrollBar::sub-page {{ background: transparent; }}
+    #searchBar QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 5px 8px; }}
+    #searchBar QToolButton:disabled {{ color: {tone.rule}; }}
+    #searchBar QToolButton:focus {{ border-color: {tone.accent}; }}
+    #searchBar QToolButton:checked {{ background: {tone.accent}; color: {tone.on_accent}; }}
+    #searchBar QToolButton::menu-indicator {{ image: none; width: 0; }}
+    #shortcutPage {{ background: {tone.panel}; }}
+    #shortcutGroup {{ font-weight: 600; padding: 4px 0 4px 0; }}
+    #keyCap {{ background: {tone.raised}; border: 1px solid {tone.rule}; border-radius: 5px; padding: 2px 8px; }}
     """

@@ -13,6 +13,7 @@ LEFT = (
     ("workshop.new", "workshop.open", "workshop.save"),
     ("edit.undo", "edit.redo"),
     ("note.add", "edit.delete"),
+    ("find.search", "find.palette"),
 )
 PRIMARY = "workshop.export"
 

@@ -14,6 +14,7 @@ from canvas_files.problems import Problem
 from canvas_files.records import Language, Sheet
 from canvas_files.safe_write import write_whole
 from plakbord.session import Session
+from plakbord.settings import Settings
 from plakbord.sheet.templates import sheet_for
 from plakbord.window.dialogs import tell_problem
 from plakbord.window.icons import Icons
@@ -57,7 +58,9 @@ def show_about(parent: QWidget, t: Words) -> None:
     AboutDialog(parent, t).exec()
 
 
-def export(parent: QWidget, session: Session, kit: Kit, path: Path, t: Words, language: Language) -> bool:
+def export(
+    parent: QWidget, session: Session, kit: Kit, path: Path, t: Words, settings: Settings, language: Language
+) -> bool:
     """Writes the poster with headings in a language; whether it worked."""
     from plakbord.poster.export import export_pdf
 
@@ -65,7 +68,8 @@ def export(parent: QWidget, session: Session, kit: Kit, path: Path, t: Words, la
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
         ids = [sheet.id for sheet in document.sheets]
-        poster = export_pdf(document, ids, kit.fonts, kit.words[language], kit.by_hand)
+        words, links, parked = kit.words[language], settings.print_links, settings.print_parked
+        poster = export_pdf(document, ids, kit.fonts, words, links=links, parked=parked, by_hand=kit.by_hand)
         write_whole(path, poster.data)
     except Problem as problem:
         QGuiApplication.changeOverrideCursor(Qt.CursorShape.ArrowCursor)

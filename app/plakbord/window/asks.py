@@ -1,0 +1,29 @@
+"""Small questions asked on the spot: which block, which name. They answer; what is done with it is for others."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QWidget
+
+from canvas_files.plain_text import clean_text
+from canvas_files.template import Template
+from plakbord.words import Words
+
+
+def ask_block(parent: QWidget, template: Template, at: QPoint, t: Words) -> str | None:
+    """A block, chosen by its number or with the arrows; None when the person thinks better of it."""
+    menu = QMenu(parent)
+    menu.setAccessibleName(t("dialog.block.choose"))
+    for number, zone in enumerate(template.working_order(), 1):
+        name = zone.heading(t.language).replace("&", "&&")
+        menu.addAction(f"&{number}   {name}" if number < 10 else name).setData(zone.id)
+    menu.addSeparator()
+    menu.addAction(f"&0   {t('board.strip')}").setData("")
+    chosen = menu.exec(at)
+    return str(chosen.data()) if chosen is not None else None
+
+
+def ask_text(parent: QWidget, question: str, text: str, t: Words) -> str | None:
+    """A line of text; None when the person thinks better of it."""
+    answer, kept = QInputDialog.getText(parent, t("app.name"), t(question), QLineEdit.EchoMode.Normal, text)
+    return clean_text(answer).strip() if kept else None
