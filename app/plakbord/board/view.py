@@ -118,6 +118,12 @@ class BoardView(SheetView):
     def _for_field(self, event: QKeyEvent) -> bool:
         return self.fields.focus is not None and event.key() in FIELD_KEYS and not event.modifiers()
 
+    def _turned_by(self, event: QKeyEvent) -> bool:
+        """Tab goes through the fields of the sheet first. Not in focusNextPrevChild, which Qt also calls to pass on the
+        focus of a board that is hidden."""
+        way = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()))
+        return way is not None and self.turn_field(way)
+
     def _refresh_fields(self) -> None:
         """Shows the focus, and a scale while it is dragged."""
         self.damage_rooms(self.surface.layout.draft(self.fields.draft).rooms)
@@ -215,10 +221,6 @@ class BoardView(SheetView):
         else:
             super().keyPressEvent(event)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes through the fields of the sheet first."""
-        return self.turn_field(1 if forward else -1) or super().focusNextPrevChild(forward)
-
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space = False
@@ -228,9 +230,11 @@ class BoardView(SheetView):
 
     def event(self, event: QEvent) -> bool:
         """Fingers on a screen, a pinch on a touchpad, and keys that belong to a field before any shortcut."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._for_field(event):
-            event.accept()
-            return True
+        if isinstance(event, QKeyEvent):
+            override, pressed = event.type() == QEvent.Type.ShortcutOverride, event.type() == QEvent.Type.KeyPress
+            if (override and self._for_field(event)) or (pressed and self._turned_by(event)):
+                event.accept()
+                return True
         if isinstance(event, QTouchEvent):
             self._reach = FINGER_REACH
             self._fingers.follow(event)
