@@ -61,7 +61,7 @@ def opened(image: Image) -> QImage:
     picture = _read(image.jpeg, b"jpeg")
     if not image.mask or picture.isNull():
         return picture
-    mask = _read(image.mask, b"png").convertToFormat(QImage.Format.Format_Alpha8)
+    mask = _read(image.mask, b"png").convertToFormat(QImage.Format.Format_Grayscale8)
     picture = picture.convertToFormat(QImage.Format.Format_ARGB32)
     if mask.size() == picture.size():
         picture.setAlphaChannel(mask)
