@@ -50,7 +50,7 @@ class NewDialog(QDialog):
         form.addRow(t("dialog.new.language"), self._language)
         whole.addLayout(form)
         whole.addLayout(self._buttons(t))
-        self.setMinimumWidth(560)
+        self.resize(self.sizeHint().expandedTo(QSize(560, 0)))
         self._title.setFocus()
 
     @property

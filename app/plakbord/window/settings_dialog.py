@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -63,7 +63,7 @@ class SettingsDialog(QDialog):
         hint.setWordWrap(True)
         whole.addWidget(hint)
         whole.addLayout(self._buttons(t))
-        self.setMinimumWidth(480)
+        self.resize(self.sizeHint().expandedTo(QSize(480, 0)))
 
     @property
     def answered(self) -> Settings:
