@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from canvas_files.problems import Problem
 from canvas_files.records import Picture
 from plakbord.actions.portrait import set_portrait
-from plakbord.exchange.picture_intake import picture_from, picture_from_file
 from plakbord.session import Session
 from plakbord.settings import Settings
 from plakbord.window.files import start_folder
@@ -52,7 +51,7 @@ class Portraits:
         start = str(start_folder(self._window.settings))
         name, _ = QFileDialog.getOpenFileName(self._parent, t("dialog.portrait"), start, filters)
         if name:
-            self._give(lambda: picture_from_file(Path(name)))
+            self._give(lambda: _read_file(Path(name)))
 
     def paste(self) -> None:
         """From the clipboard."""
@@ -68,9 +67,9 @@ class Portraits:
         """From what was dropped or pasted: a file, or the picture itself."""
         path = _file_in(data)
         if path is not None:
-            self._give(lambda: picture_from_file(path))
+            self._give(lambda: _read_file(path))
         elif data.hasImage():
-            self._give(lambda: picture_from(_as_png(data.imageData()), self._window.t("portrait.pasted")))
+            self._give(lambda: _read_image(data.imageData(), self._window.t("portrait.pasted")))
         else:
             self._window.tell(Problem("nothing_to_paste"))
 
@@ -91,6 +90,18 @@ class Portraits:
 
 def _file_in(data: QMimeData) -> Path | None:
     return next((Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()), None)
+
+
+def _read_file(path: Path) -> Picture:
+    from plakbord.exchange.picture_intake import picture_from_file  # Pillow, only when there is a picture
+
+    return picture_from_file(path)
+
+
+def _read_image(image: object, name: str) -> Picture:
+    from plakbord.exchange.picture_intake import picture_from
+
+    return picture_from(_as_png(image), name)
 
 
 def _as_png(image: object) -> bytes:

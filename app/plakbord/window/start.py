@@ -4,7 +4,7 @@ at a time, so that the page itself is there at once."""
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon, QPixmap
@@ -20,9 +20,11 @@ from plakbord.sheet.layout import Layout
 from plakbord.sheet.templates import known
 from plakbord.window.icons import Icons
 from plakbord.window.stage import Kit
-from plakbord.window.start_page import PICTURE, StartPage
 from plakbord.window.workshops import first_sheet, new_session
 from plakbord.words import Words
+
+if TYPE_CHECKING:
+    from plakbord.window.start_page import StartPage
 
 _SHARP = 2
 _PAUSE = 15
@@ -64,6 +66,8 @@ class Start:
 
     def show(self) -> None:
         """Shows the page."""
+        from plakbord.window.start_page import StartPage
+
         self.hide()
         t = self._window.t
         page = self._page = StartPage(self._parent, t, self._window.icons, list(known()))
@@ -73,7 +77,7 @@ class Start:
         page.wants_open.connect(self._window.open_workshop)
         page.left.connect(self.hide)
         recent = [Path(name) for name in self._window.settings.recent if Path(name).is_file()]
-        page.show_recent(recent, _empty())
+        page.show_recent(recent)
         page.show()
         page.raise_()
         page.setFocus()
@@ -111,6 +115,8 @@ class Start:
 
     def _picture(self, path: Path) -> QIcon | None:
         """The first sheet of a workshop; None when it cannot be opened now, for which there is no hurry to complain."""
+        from plakbord.window.start_page import PICTURE
+
         try:
             if path.stat().st_size > _QUICK:
                 return None
@@ -127,9 +133,3 @@ def sample_session(language: str) -> Session:
     """The example in a language, as a workshop of the person's own that is not saved yet."""
     document, _ = open_file(resources() / "samples" / f"{language}.plakbord")
     return Session(document)
-
-
-def _empty() -> QIcon:
-    pixmap = QPixmap(PICTURE * _SHARP)
-    pixmap.fill("#FFFFFF")
-    return QIcon(pixmap)

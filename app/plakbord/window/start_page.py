@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -64,8 +64,11 @@ class StartPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def show_recent(self, paths: Sequence[Path], empty: QIcon) -> None:
+    def show_recent(self, paths: Sequence[Path]) -> None:
         """The workshops of lately, for now with empty pictures."""
+        blank = QPixmap(PICTURE)
+        blank.fill("#FFFFFF")
+        empty = QIcon(blank)
         self._recent.clear()
         for path in paths:
             item = QListWidgetItem(empty, f"{path.stem}\n{path.parent.name}")
@@ -102,7 +105,7 @@ class StartPage(QWidget):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         column.addWidget(area, 1)
         column.addWidget(_heading(self._t("start.look")))
-        example = self._card(f"  {self._t('start.sample')}\n  {self._t('start.sample.hint')}", icons("sparkles"))
+        example = self._card(f"  {self._t('start.sample')}\n  {self._t('start.sample.hint')}", icons("eye"))
         example.clicked.connect(self.sample)
         column.addWidget(example)
         return column
