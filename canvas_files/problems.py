@@ -231,7 +231,7 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "Dit blad heeft geen plek voor een foto. Kies een persona.",
             "This sheet has no place for a picture. Choose a persona.",
         ),
-        "nothing_to_paste": (
+        "no_picture_to_paste": (
             "Er staat geen foto op het klembord. Kopieer eerst een foto en plak die dan.",
             "There is no picture on the clipboard. Copy a picture first, then paste it.",
         ),
@@ -254,6 +254,41 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
         "read_only": (
             "{name} is met een nieuwere Plakbord gemaakt en kan hier alleen worden bekeken.",
             "{name} was made with a newer Plakbord and can only be looked at here.",
+        ),
+        # Pasting and dropping
+        "nothing_to_paste": (
+            "Er is niets om te plakken. Kopieer eerst tekst, een lijst of cellen van een tabel.",
+            "There is nothing to paste. First copy some text, a list or cells of a table.",
+        ),
+        "image_to_paste": (
+            "Op het klembord staat een afbeelding; een briefje kan alleen tekst hebben. Kopieer de tekst en plak die.",
+            "The clipboard holds a picture; a note can only hold text. Copy the text and paste that.",
+        ),
+        "paste_too_large": (
+            "Dat is te veel om in één keer te plakken (meer dan {limit} MB). Er is niets geplakt; kopieer een deel.",
+            "That is too much to paste at once (more than {limit} MB). Nothing was pasted; copy a part of it.",
+        ),
+        "text_file_too_large": (
+            "{name} is {size} MB; Plakbord maakt briefjes van tekst tot {limit} MB. Kopieer een deel en plak dat.",
+            "{name} is {size} MB; Plakbord makes notes of text of up to {limit} MB. Copy a part and paste that.",
+        ),
+        "empty_text_file": (
+            "In {name} staat geen tekst, dus er zijn geen briefjes gemaakt.",
+            "{name} holds no text, so no notes were made.",
+        ),
+        "file_holds_no_text": (
+            "{name} bevat geen tekst die Plakbord kan lezen. Sla het op als gewone tekst (.txt) of als .csv.",
+            "{name} holds no text that Plakbord can read. Save it as plain text (.txt) or as .csv.",
+        ),
+        "no_text_file": (
+            "Van {name} kan Plakbord geen briefjes maken; wel van .txt, .md en .csv. Open het bestand, kopieer de "
+            "tekst en plak die.",
+            "Plakbord cannot make notes of {name}; it can of .txt, .md and .csv. Open the file, copy the text and "
+            "paste that.",
+        ),
+        "picture_file": (
+            "{name} is een afbeelding; een briefje kan alleen tekst hebben. Typ of plak de tekst.",
+            "{name} is a picture; a note can only hold text. Type or paste the text.",
         ),
     }
 )

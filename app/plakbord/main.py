@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from canvas_files.problems import Problem
@@ -39,7 +40,7 @@ def run(arguments: Sequence[str]) -> int:
     app = make_application(sys.argv[:1])
     kit = Kit(
         Fonts(resources() / "fonts"),
-        editor_font(resources() / "fonts" / f"{REGULAR}.ttf"),
+        cache(lambda: editor_font(resources() / "fonts" / f"{REGULAR}.ttf")),  # not before the first letter is typed
         {language: t if t.language == language else load_words(language) for language in LANGUAGES},
     )
     session = session or new_session("canvas", t.language)

@@ -134,7 +134,9 @@ def measure(app: QApplication, count: int) -> dict[str, object]:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     session = Session(document_of(count))
     kit = Kit(
-        Fonts(resources() / "fonts"), editor_font(resources() / "fonts" / f"{REGULAR}.ttf"), {"nl": load_words("nl")}
+        Fonts(resources() / "fonts"),
+        lambda: editor_font(resources() / "fonts" / f"{REGULAR}.ttf"),
+        {"nl": load_words("nl")},
     )
     look = Look("#E9ECEF", "#2F5BEA", "#D5DAE1")
     stage = Stage(session, session.document.sheets[0], kit, Quiet(), look)  # type: ignore[arg-type]  # shows nothing

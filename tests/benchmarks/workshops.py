@@ -46,7 +46,9 @@ def _note(sheet: str, zone: Zone, number: int, z: str) -> Note:
 def environment(home: Path) -> dict[str, str]:
     """The environment for a child process: the source of this checkout, and a home of its own."""
     own = {name: str(home) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")}
-    return {**os.environ, **own, "PYTHONPATH": os.pathsep.join([str(ROOT / "app"), str(ROOT)])}
+    # As on anybody's computer: compiled modules are kept between one start and the next.
+    around = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**around, **own, "PYTHONPATH": os.pathsep.join([str(ROOT / "app"), str(ROOT)])}
 
 
 @contextmanager

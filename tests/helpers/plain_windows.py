@@ -25,7 +25,7 @@ from plakbord.words import LANGUAGES, load_words
 @cache
 def kit() -> Kit:
     """Fonts are read once for all tests."""
-    return Kit(Fonts(resources() / "fonts"), QFont(), {language: load_words(language) for language in LANGUAGES})
+    return Kit(Fonts(resources() / "fonts"), QFont, {language: load_words(language) for language in LANGUAGES})
 
 
 def session_with(notes: Sequence[Note], *, persona: bool = False) -> Session:

@@ -212,4 +212,4 @@ def test_what_is_no_picture_is_refused_with_a_sentence(
     data.setUrls([QUrl.fromLocalFile(str(path))])
     window.portraits.take(data)
     window.portraits.take(QMimeData())
-    assert (told, portrait(window)) == (["picture_kind", "nothing_to_paste"], "")
+    assert (told, portrait(window)) == (["picture_kind", "no_picture_to_paste"], "")

@@ -5,13 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from plakbord.actions import arrange, edit, find, help, meaning, note, portrait, rewrite, sheet, view, workshop
+from plakbord.actions import (
+    arrange,
+    clipboard,
+    edit,
+    find,
+    help,
+    meaning,
+    note,
+    portrait,
+    rewrite,
+    sheet,
+    view,
+    workshop,
+)
 from plakbord.actions.action import Action
 
 ACTIONS: tuple[Action, ...] = (
     *workshop.ACTIONS,
     *sheet.ACTIONS,
     *edit.ACTIONS,
+    *clipboard.ACTIONS,
     *note.ACTIONS,
     *arrange.ACTIONS,
     *meaning.ACTIONS,

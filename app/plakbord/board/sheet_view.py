@@ -54,6 +54,7 @@ class SheetView(QWidget):
         self.camera: Camera | None = None
         self.hint = hint
         self.edited: str | None = None
+        self._lit: Room | None = None
         self._region = RegionPainter(surface, painter, look)
         self._backing = Backing(self._region)
         self._gesture = GesturePainter(surface, self._region)
@@ -167,7 +168,23 @@ class SheetView(QWidget):
     def under_pointer(self) -> tuple[float, float] | None:
         """The point of the sheet under the mouse, when it is over the board."""
         at = self.mapFromGlobal(QCursor.pos())
-        return self._on_sheet(QPointF(at)) if self.rect().contains(at) else None
+        return self._on_sheet(QPointF(at)) if self.underMouse() and self.rect().contains(at) else None
+
+    def zone_under(self, at: QPointF) -> str:
+        """The block that something dropped at a point of the widget belongs to; "" for the parking strip."""
+        return self.surface.zone_for(*self._on_sheet(at))
+
+    def light(self, zone: str | None) -> None:
+        """Lights up the block that something from another program would drop in, "" the parking strip; None lets it go
+        out."""
+        layout = self.surface.layout
+        block = layout.template.zone(zone) if zone else None
+        room = None if zone is None else block.box if block is not None else layout.strip
+        if room != self._lit:
+            for each in (self._lit, room):
+                if each is not None:
+                    self._refresh(overlay.room_rect(each, self._camera_now()))
+            self._lit = room
 
     def follow(self, change: Change) -> None:
         """The document changed."""
@@ -226,6 +243,8 @@ class SheetView(QWidget):
         if face is not None:
             handles.paint_handles(painter, face, camera, self.ratio, self._region.look.accent)
         self.paint_over(painter, camera)
+        if self._lit is not None:
+            overlay.paint_target(painter, self._lit, camera, self._region.look.accent)
         if not self.surface.layout.notes and self.edited is None and self.hint:
             overlay.paint_hint(painter, self.hint, whole, self.ratio, self.font())
         painter.end()

@@ -1,1 +1,2 @@
-"""What comes in from elsewhere and goes out to it, besides the workshop file and the poster."""
+"""What goes in and out: text, lists and tables from other programs become notes, notes become text, and pictures are
+made ready. No Qt."""

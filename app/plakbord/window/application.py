@@ -20,7 +20,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("plakbord")
     app.setStyle("Fusion")
-    app.setWindowIcon(program_icon())
+    QTimer.singleShot(0, lambda: app.setWindowIcon(program_icon()))  # after the first paint: drawing it takes a while
     return app
 
 

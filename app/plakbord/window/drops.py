@@ -1,47 +1,109 @@
-"""What happens when something is dropped on the window: a workshop is opened, a picture becomes the portrait."""
+"""What is dragged onto the window from other programs: a workshop file opens, a picture becomes the portrait of a
+persona, text and text files become notes in the block they are dropped on, which lights up meanwhile."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QTimer
+from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
 
 from canvas_files.file import SUFFIX
+from plakbord.board.view import BoardView
+from plakbord.exchange.own_form import MIME
+from plakbord.exchange.paste import Offer
+from plakbord.window.clipboard import offer_of
 from plakbord.window.portraits import Portraits
 
 
-class DropWindow(Protocol):
-    """The window that things are dropped on."""
+class Drops(QObject):
+    """Follows drags over a window; board is the one that is shown at the moment."""
 
-    @property
-    def portraits(self) -> Portraits: ...
-    def may_leave(self) -> bool: ...
-    def open_file(self, path: Path) -> bool: ...
+    def __init__(
+        self,
+        window: QWidget,
+        board: Callable[[], BoardView],
+        open_workshop: Callable[[Path], None],
+        take_in: Callable[[Offer, str], None],
+        portraits: Portraits,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._board = board
+        self._open_workshop = open_workshop
+        self._take_in = take_in
+        self._portraits = portraits
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Takes the drags out of the window's events."""
+        if isinstance(event, QDragMoveEvent):  # entering is a move too
+            self._over(event)
+            return True
+        if event.type() == QEvent.Type.DragLeave:
+            self._board().light(None)
+            return True
+        if isinstance(event, QDropEvent):
+            self._drop(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _over(self, event: QDragMoveEvent) -> None:
+        if self._portraits.takes(event.mimeData()):
+            _take(event)
+            return
+        zone = self._zone(event)
+        self._board().light(zone)
+        if zone is None and workshop_in(event.mimeData()) is None and event.type() != QEvent.Type.DragEnter:
+            event.ignore()
+        elif is_for_us(event.mimeData()):
+            _take(event)
+        else:
+            event.ignore()
+
+    def _drop(self, event: QDropEvent) -> None:
+        self._board().light(None)
+        if self._portraits.takes(event.mimeData()):
+            _take(event)
+            self._portraits.take(event.mimeData())
+            return
+        path, zone, offer = workshop_in(event.mimeData()), self._zone(event), offer_of(event.mimeData())
+        # The program that it was dragged from waits until this returns.
+        if path is not None:
+            _take(event)
+            QTimer.singleShot(0, lambda: self._open_workshop(path))
+        elif zone is not None:
+            _take(event)
+            QTimer.singleShot(0, lambda: self._take_in(offer, zone))
+        else:
+            event.ignore()
+
+    def _zone(self, event: QDropEvent) -> str | None:
+        """The block under the drag; None for what opens as a workshop, and beside the board."""
+        board = self._board()
+        at = board.mapFrom(self._window, event.position().toPoint())
+        inside = board.rect().contains(at) and workshop_in(event.mimeData()) is None
+        return board.zone_under(QPointF(at)) if inside else None
 
 
-def welcome(window: DropWindow, event: QDropEvent) -> None:
-    """Says yes to what could be dropped here."""
-    if _workshop_in(event) is not None or window.portraits.takes(event.mimeData()):
-        event.acceptProposedAction()
-
-
-def take(window: DropWindow, event: QDropEvent) -> None:
-    """Takes what is dropped."""
-    path = _workshop_in(event)
-    if path is not None:
-        event.acceptProposedAction()
-        # The program that the file was dragged from waits until this returns.
-        QTimer.singleShot(0, lambda: window.may_leave() and window.open_file(path))
-    elif window.portraits.takes(event.mimeData()):
-        event.acceptProposedAction()
-        window.portraits.take(event.mimeData())
-
-
-def _workshop_in(event: QDropEvent) -> Path | None:
-    for url in event.mimeData().urls():
+def workshop_in(mime: QMimeData) -> Path | None:
+    """The workshop file that is being dragged."""
+    for url in mime.urls():
         path = Path(url.toLocalFile())
         if url.isLocalFile() and path.suffix.lower() == SUFFIX:
             return path
     return None
+
+
+def is_for_us(mime: QMimeData) -> bool:
+    """Whether anything can be done or said about what is dragged."""
+    return mime.hasUrls() or mime.hasText() or mime.hasHtml() or mime.hasImage() or mime.hasFormat(MIME)
+
+
+def _take(event: QDropEvent) -> None:
+    """Accepts a copy: what is dragged is never taken away from where it was."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()

@@ -28,7 +28,7 @@ class Editing:
         self,
         session: Session,
         board: BoardView,
-        font: QFont,
+        font: Callable[[], QFont],
         tell: Callable[[Problem], None],
         go_on: Callable[[Note, bool], None],
     ) -> None:
@@ -58,7 +58,7 @@ class Editing:
         from plakbord.board.note_editor import NoteEditor  # not needed before the first letter
 
         self._note, self._new = note, new
-        self._editor = NoteEditor(face, note.text, self._font, self._board)
+        self._editor = NoteEditor(face, note.text, self._font(), self._board)
         self._editor.typed.connect(self._on_typed)
         self._editor.done.connect(self._on_done)
         self._board.set_edited(note_id)

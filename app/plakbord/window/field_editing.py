@@ -24,7 +24,12 @@ class FieldEditing:
     """At most one field at a time is written in. `tell` shows a problem to the person."""
 
     def __init__(
-        self, session: Session, board: BoardView, font: QFont, fonts: Fonts, tell: Callable[[Problem], None]
+        self,
+        session: Session,
+        board: BoardView,
+        font: Callable[[], QFont],
+        fonts: Fonts,
+        tell: Callable[[Problem], None],
     ) -> None:
         self._session = session
         self._board = board
@@ -100,7 +105,7 @@ class FieldEditing:
 
     def _font_of(self, slot: Slot) -> QFont:
         if not slot.title:
-            return self._font
+            return self._font()
         font = editor_font(self._fonts.folder / f"{BOLD}.ttf")
         font.setBold(True)
         return font

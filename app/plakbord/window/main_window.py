@@ -6,25 +6,30 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, QTimer
-from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from canvas_files.change import Change
 from canvas_files.problems import Problem
 from canvas_files.records import Language, Sheet, Workshop
+from plakbord.actions.clipboard import target_zone
 from plakbord.actions.context import Motion, ThemeName
 from plakbord.actions.note import add_at
+from plakbord.exchange.copy_out import Copied
+from plakbord.exchange.paste import Offer
 from plakbord.paths import settings_file
 from plakbord.session import Session
 from plakbord.settings import Settings, save_settings
-from plakbord.sheet.form import PORTRAIT
 from plakbord.sheet.names import sheet_names
-from plakbord.window import asks, dialogs, drops, files, theme, workshops
+from plakbord.window import asks, clipboard, dialogs, files, theme, workshops
 from plakbord.window.bottom_bar import BottomBar
 from plakbord.window.commands import Commands
+from plakbord.window.drops import Drops
 from plakbord.window.finder import WindowFinder
 from plakbord.window.icons import Icons
-from plakbord.window.menus import ADD, CONTEXT_MENU, PORTRAIT_MENU, RECENT, LiveMenus, fill_menu, fill_menu_bar
+from plakbord.window.live_menus import fill_recent, show_context_menu
+from plakbord.window.menus import ADD, RECENT, LiveMenus, fill_menu_bar
+from plakbord.window.notice import Notice
 from plakbord.window.own_templates import OwnTemplates
 from plakbord.window.portraits import Portraits
 from plakbord.window.preferences import Preferences
@@ -63,7 +68,8 @@ class MainWindow(QMainWindow):
         self._build()
 
     def _build(self) -> None:
-        self.setAcceptDrops(True)
+        self._drops = Drops(self, lambda: self.stage.board, self._leave_for, self.take_in, self.portraits)
+        self._notice = Notice(self)
         self.setMinimumSize(640, 420)
         self.addToolBar(self._toolbar)
         for command in self._commands.by_id.values():
@@ -98,7 +104,7 @@ class MainWindow(QMainWindow):
         self.sheets.open()
         self._set_stage(workshops.first_sheet(session))
         if session.path is not None:
-            self._remember(session.path)
+            self.keep(self.settings.opened(session.path))
         if session.document.problems:
             dialogs.tell_remarks(self, session.document.problems, self.t)
 
@@ -167,7 +173,7 @@ class MainWindow(QMainWindow):
     def welcome(self, problem: Problem | None) -> None:
         """After the window is shown: what was wrong with the file that was asked for, if anything."""
         if self.session.path is not None:
-            self._remember(self.session.path)
+            self.keep(self.settings.opened(self.session.path))
         if problem is not None:
             QTimer.singleShot(0, lambda: self.tell(problem))
         elif self.session.document.problems:
@@ -244,6 +250,26 @@ class MainWindow(QMainWindow):
         """Lets the person write on a note."""
         self.stage.editing.start(note_id, new)
         self._show_selection_bar()
+
+    def put_on_clipboard(self, notes: Copied) -> None:
+        """Puts copied notes on the clipboard of the system."""
+        clipboard.put(notes)
+        self._notice.say(self.t("notice.copied", n=notes.count))
+
+    def paste_notes(self) -> None:
+        """Makes notes of what stands on the clipboard; a picture becomes the portrait where there is a place for it."""
+        if self.portraits.has_pasted():
+            self.portraits.paste()
+            return
+        self.take_in(clipboard.offered(), target_zone(self.stage))
+
+    def take_in(self, offer: Offer, zone: str) -> None:
+        """Makes notes in a block of what another program offers, and says what became of it."""
+        self._finish_writing()
+        self._notice.hide()
+        said = clipboard.take_in(self, self.stage, offer, zone, self.t)
+        if said:
+            self._notice.say(said)
 
     def use_theme(self, name: ThemeName) -> None:
         """Shows the window light, dark or like the system."""
@@ -323,16 +349,11 @@ class MainWindow(QMainWindow):
         self._selection_bar.show_over(selected_area(self.stage))
 
     def _live_menus(self) -> LiveMenus:
-        return {RECENT: self._fill_recent, ADD: self.templates.fill, **self.sheets.menus()}
-
-    def _fill_recent(self, menu: QMenu) -> None:
-        menu.clear()
-        for name in self.settings.recent:
-            path = Path(name)
-            entry = menu.addAction(f"{path.stem}  –  {path.parent}".replace("&", "&&"))
-            entry.triggered.connect(lambda _=False, path=path: self.may_leave() and self.open_file(path))
-        if not self.settings.recent:
-            menu.addAction(self.t("menu.recent.none")).setEnabled(False)
+        return {
+            RECENT: lambda menu: fill_recent(menu, self.settings, self._leave_for, self.t),
+            ADD: self.templates.fill,
+            **self.sheets.menus(),
+        }
 
     # Leaving, and keeping preferences
 
@@ -347,14 +368,15 @@ class MainWindow(QMainWindow):
         wanted = files.may_close(self, self.session, self.t)
         return wanted is False or (wanted is True and self.save_workshop())
 
+    def _leave_for(self, path: Path) -> None:
+        if self.may_leave():
+            self.open_file(path)
+
     def _after_saving(self, worked: bool) -> bool:
         if worked and self.session.path is not None:
-            self._remember(self.session.path)
+            self.keep(self.settings.opened(self.session.path))
         self._show_names()
         return worked
-
-    def _remember(self, path: Path) -> None:
-        self.keep(self.settings.opened(path))
 
     def keep(self, settings: Settings) -> None:
         """These are the preferences from now on."""
@@ -372,17 +394,6 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if not self.stage.board.geometry().contains(event.pos()):
-            return
-        on_portrait = self.stage.board.fields.focus == PORTRAIT
-        if len(self.stage.selection) or on_portrait:
-            menu = QMenu(self)
-            items = PORTRAIT_MENU if on_portrait else CONTEXT_MENU
-            fill_menu(menu, items, self._commands, self.t, self._live_menus())
-            menu.exec(event.globalPos())
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        drops.welcome(self, event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        drops.take(self, event)
+        if self.stage.board.geometry().contains(event.pos()):
+            at, live = event.globalPos(), self._live_menus()
+            show_context_menu(self, self.stage, at, self._commands, self.t, live)

@@ -58,10 +58,15 @@ class Portraits:
         self.take(QGuiApplication.clipboard().mimeData())
 
     def takes(self, data: QMimeData) -> bool:
-        """Whether what is dropped could be a portrait for this sheet."""
-        return self._window.stage.layout.template.portrait is not None and (
-            data.hasImage() or _file_in(data) is not None
-        )
+        """Whether this is a portrait for the sheet that is shown: one picture, and not the picture of a text or a table
+        that other programs give along."""
+        has_place = self._window.stage.layout.template.portrait is not None
+        return has_place and (_file_in(data) is not None or (data.hasImage() and not data.hasText()))
+
+    def has_pasted(self) -> bool:
+        """Whether there is one on the clipboard."""
+        data = QGuiApplication.clipboard().mimeData()
+        return data is not None and self.takes(data)
 
     def take(self, data: QMimeData) -> None:
         """From what was dropped or pasted: a file, or the picture itself."""
@@ -71,7 +76,7 @@ class Portraits:
         elif data.hasImage():
             self._give(lambda: _read_image(data.imageData(), self._window.t("portrait.pasted")))
         else:
-            self._window.tell(Problem("nothing_to_paste"))
+            self._window.tell(Problem("no_picture_to_paste"))
 
     def _give(self, read: Callable[[], Picture]) -> None:
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
@@ -89,7 +94,9 @@ class Portraits:
 
 
 def _file_in(data: QMimeData) -> Path | None:
-    return next((Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()), None)
+    """The one file, when it looks like a picture; what it really is, the intake finds out."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 and f"*{paths[0].suffix.lower()}" in _PATTERNS.split() else None
 
 
 def _read_file(path: Path) -> Picture:

@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from canvas_files.records import Language
-from plakbord.actions.context import ThemeName
+from plakbord.actions.context import Motion, ThemeName
 from plakbord.settings import Settings
 from plakbord.window.stage import Kit
 from plakbord.words import Words, language_of_system
@@ -23,6 +23,7 @@ class PreferenceWindow(Protocol):
     def keep(self, settings: Settings) -> None: ...
     def use_theme(self, name: ThemeName) -> None: ...
     def use_language(self, language: Language) -> None: ...
+    def use_motion(self, motion: Motion) -> None: ...
     def restage(self) -> None: ...
 
 
@@ -53,6 +54,8 @@ class Preferences:
             language = language_of_system() if wanted.language == "system" else wanted.language
             self._window.use_language(language)
             self._window.keep(wanted)  # that keeps the language itself, not that it is the system's
+        if wanted.motion != before.motion:
+            self._window.use_motion(wanted.motion)
         if wanted.note_font != before.note_font:
             self._kit.write_notes_by_hand(wanted.note_font == "hand")
             self._window.restage()

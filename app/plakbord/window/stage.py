@@ -3,6 +3,8 @@ another sheet; the actions find here what they work on."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import Protocol
 
 from PySide6.QtGui import QFont
@@ -41,7 +43,7 @@ class StageWindow(Window, Protocol):
 class Kit:
     """What every board is drawn with, made once: fonts, the painter, laid-out texts, and words for sheets."""
 
-    def __init__(self, fonts: Fonts, font: QFont, words: dict[str, Words]) -> None:
+    def __init__(self, fonts: Fonts, font: Callable[[], QFont], words: dict[str, Words]) -> None:
         self.fonts = fonts
         self.font = font
         self.words = words
@@ -58,7 +60,7 @@ class Kit:
         """Sets what the notes on boards made from now on look like."""
         if on != self.by_hand:
             self.faces = NoteFaces(self.fonts.handwriting if on else self.fonts.regular)
-            self.note_font = editor_font(self.fonts.folder / f"{HAND}.ttf") if on else self.font
+            self.note_font = cache(lambda: editor_font(self.fonts.folder / f"{HAND}.ttf")) if on else self.font
 
 
 class Stage:

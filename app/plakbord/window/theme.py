@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from plakbord.actions.context import ThemeName
 from plakbord.board.region import Look
+from plakbord.paths import resources
 
 
 class Tone(Struct, frozen=True):
@@ -120,6 +121,7 @@ def style_sheet(tone: Tone) -> str:
     #bar {{ background: {tone.panel}; border-top: 1px solid {tone.rule}; }}
     #bar QLabel {{ color: {tone.quiet}; }}
     #bar QToolButton {{ border: none; border-radius: 6px; padding: 4px; }}
+    #bar QToolButton::menu-indicator {{ image: none; }}
     #selectionBar {{ background: {tone.panel}; border: 1px solid {tone.rule}; border-radius: 10px; }}
     #selectionBar QToolButton {{ border: none; border-radius: 6px; padding: 5px; }}
     QTabBar {{ background: transparent; border: none; }}
@@ -138,6 +140,7 @@ def style_sheet(tone: Tone) -> str:
     QPushButton:default {{ background: {tone.accent}; color: {tone.on_accent}; border-color: {tone.accent}; }}
     QPushButton#choice {{ text-align: left; padding: 14px; }}
     QPushButton#choice:checked {{ border: 2px solid {tone.accent}; padding: 13px; background: {tone.panel}; }}
+    #ticks {{ border: 1px solid {tone.rule}; border-radius: 6px; padding: 4px; }}
     QDialog {{ background: {tone.panel}; }}
     #popup {{ border: 1px solid {tone.rule}; }}
     QListView {{ background: {tone.panel}; border: none; outline: none; }}
@@ -145,7 +148,8 @@ def style_sheet(tone: Tone) -> str:
     QListView::item:hover {{ background: {tone.raised}; }}
     QListView::item:selected {{ background: {tone.rule}; color: {tone.text}; }}
     QListView::indicator {{ width: 14px; height: 14px; border: 1px solid {tone.quiet}; border-radius: 4px; }}
-    QListView::indicator:checked {{ background: {tone.accent}; border-color: {tone.accent}; }}
+    QListView::indicator:checked {{ background: {tone.accent}; border-color: {tone.accent};
+        image: url("{_tick(tone)}"); }}
     QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
     QScrollBar::handle {{ background: {tone.rule}; border-radius: 5px; min-height: 32px; min-width: 32px; }}
@@ -191,3 +195,9 @@ def finding_style(tone: Tone) -> str:
     #shortcutGroup {{ font-weight: 600; padding: 4px 0 4px 0; }}
     #keyCap {{ background: {tone.raised}; border: 1px solid {tone.rule}; border-radius: 5px; padding: 2px 8px; }}
     """
+
+
+def _tick(tone: Tone) -> str:
+    """The file of the tick in a box; a style sheet takes no other drawing than one from a file."""
+    name = "check-white" if tone.on_accent == LIGHT.on_accent else "check"
+    return (resources() / "icons" / f"{name}.svg").as_posix()

@@ -54,7 +54,7 @@ def fit(
     if not sizes:
         raise ValueError("fit needs at least one size")
     parts = [Paragraph(fonts, part) for part in paragraphs(text)]
-    kept = [size for size in sizes if _keeps_words(parts, size, width)]
+    kept = _keeping_words(parts, sizes, width)
     size = _largest(parts, width, height, kept, leading)
     if len(kept) < len(sizes) and size < sizes[-1] * WORTH_CUTTING:
         once = [size for size in sizes if all(part.widest * size <= width * CUT_ONCE for part in parts)]
@@ -89,9 +89,12 @@ def _fits(parts: Sequence[Paragraph], width: float, height: float, size: float, 
     return True
 
 
-def _keeps_words(parts: Sequence[Paragraph], size: float, width: float) -> bool:
-    room = width / size + SLACK
-    return all(part.widest <= room or part.uncut <= room for part in parts)
+def _keeping_words(parts: Sequence[Paragraph], sizes: Sequence[float], width: float) -> Sequence[float]:
+    """The sizes at which no word is cut."""
+    if max([part.widest for part in parts]) <= width / sizes[-1] + SLACK:
+        return sizes
+    needed = max([part.uncut for part in parts])
+    return [size for size in sizes if needed <= width / size + SLACK]
 
 
 def _placed(parts: Sequence[Paragraph], size: float, width: float, leading: float, align: Align) -> Laid:
