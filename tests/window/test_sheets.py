@@ -143,3 +143,13 @@ def test_the_start_page_begins_opens_and_leaves(window: MainWindow, tmp_path: Pa
     page_of(window).sample.emit()
     assert len(window.session.document.sheets) == 3
     assert window.session.path is None
+
+
+def test_the_plus_offers_every_template(window: MainWindow) -> None:
+    button = window._bottom._more
+    menu = button.menu()
+    menu.aboutToShow.emit()
+    words = [entry.text() for entry in menu.actions() if not entry.isSeparator()]
+    assert words[:3] == ["Business Model Canvas", "Persona", "Lean Canvas"]
+    menu.actions()[2].trigger()
+    assert window.stage.layout.template.id == "lean-canvas"

@@ -51,7 +51,8 @@ def paint_focus(
     painter.setBrush(Qt.BrushStyle.NoBrush)
     color = QColor(accent)
     painter.setPen(QPen(color, 2 * ratio))
-    _ring(painter, camera, (box.x - _ACROSS, box.y - _DOWN, box.w + 2 * _ACROSS, box.h + 2 * _DOWN), 120)
+    down = 4 * _DOWN if slot.title else _DOWN  # the letters of a title are large, and so is the editor over them
+    _ring(painter, camera, (box.x - _ACROSS, box.y - down, box.w + 2 * _ACROSS, box.h + 2 * down), 120)
     if slot.options:
         chip = slot.options[fields.option % len(slot.options)]
         away = 60

@@ -26,6 +26,7 @@ _CHIP_PADDING = 180
 _TRACK_DROP = 190
 _ABOVE_RULE = 40
 _BELOW_RULE = 120
+_BELOW_STORY = 60
 
 SlotKind = Literal["line", "story", "choice", "scale", "portrait"]
 
@@ -105,7 +106,7 @@ def _field_slot(field: Field, fonts: Fonts, language: Language) -> Slot:
     place = (box.x, box.y + label.height, box.w)
     asked = list(column(fonts.regular, questions, place, theme.SMALL_PRINT_SIZE, theme.FAINT_INK, "question"))
     top = lower_edge(asked, box.y + label.height) + _ABOVE_RULE
-    height = box.y + box.h - top - (_BELOW_RULE if field.kind == "line" else 0)
+    height = box.y + box.h - top - (_BELOW_RULE if field.kind == "line" else _BELOW_STORY)
     return Slot(field.id, field.kind, box, Room(box.x, round(top), box.w, max(round(height), 100)))
 
 

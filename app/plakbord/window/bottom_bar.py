@@ -23,12 +23,12 @@ class BottomBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.tabs = SheetTabs()
         self.tabs.chosen.connect(self.sheet_chosen)
-        self._more = self._button(commands, "sheet.add_canvas")
-        self._menu = QMenu(self)
-        self._more.setDefaultAction(self._menu.menuAction())
-        self._more.setMenu(self._menu)
-        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more = QToolButton()
         self._more.setText("＋")
+        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self._more)
+        self._more.setMenu(self._menu)
         self._state, self._count, self._percent = QLabel(), QLabel(), QLabel()
         for label in (self._state, self._count, self._percent):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -39,6 +39,11 @@ class BottomBar(QWidget):
     def show_sheets(self, titles: dict[str, str], current: str) -> None:
         """The sheets by id with their titles, and the one that is shown."""
         self.tabs.show_sheets(titles, current)
+
+    def name_buttons(self, t: Words) -> None:
+        """Gives the button that shows no words its words."""
+        self._more.setToolTip(t("sheet.add"))
+        self._more.setAccessibleName(t("sheet.add"))
 
     def offer_templates(self, fill: Callable[[QMenu], None]) -> None:
         """What the plus offers; it is filled each time it is shown."""

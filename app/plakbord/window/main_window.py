@@ -315,6 +315,7 @@ class MainWindow(QMainWindow):
         """Gives everything its words and icons."""
         self._commands.dress(self.t, self.icons)
         self._toolbar.name_buttons(self.t)
+        self._bottom.name_buttons(self.t)
         self._selection_bar.name_buttons(self.t)
         fill_menu_bar(self.menuBar(), self._commands, self.t, self._live_menus())
         self.finder.dress(self._tone, self.icons)

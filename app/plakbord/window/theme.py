@@ -164,6 +164,7 @@ def start_style(tone: Tone) -> str:
     """The same for the start page, and for typing a name over a tab."""
     return f"""
     QLabel#heading {{ font-size: 17px; font-weight: 600; padding: 8px 0; }}
+    #bar QToolButton::menu-indicator {{ image: none; width: 0; }}
     #startPage {{ background: {tone.panel}; }}
     #startPage QListWidget, #startPage QScrollArea, #startPage QScrollArea > QWidget > QWidget {{
         background: transparent; }}
