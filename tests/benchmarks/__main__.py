@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from benchmarks import board, commands, opening, saving, starting
+from benchmarks import board, commands, opening, saving, sheets, starting
 from benchmarks.timing import Row
 
 BENCHES: Mapping[str, Callable[[], list[Row]]] = MappingProxyType(
@@ -20,6 +20,7 @@ BENCHES: Mapping[str, Callable[[], list[Row]]] = MappingProxyType(
         "export": commands.export_rows,
         "start": starting.rows,
         "board": board.rows,
+        "sheets": sheets.rows,
     }
 )
 HEADINGS = ("bench", "case", "notes", "median ms", "p95 ms", "floor ms", "ratio", "target", "")
