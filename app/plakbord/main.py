@@ -48,7 +48,7 @@ def run(arguments: Sequence[str]) -> int:
     window.show()
     window.welcome(problem)
     if not paths:
-        window.start.show()
+        window.doors.start.show()
     gc.freeze()  # what is loaded now stays: looking it over again and again would land in the middle of a drag
     gc.enable()
     if os.environ.get("PLAKBORD_QUIT_WHEN_PAINTED"):

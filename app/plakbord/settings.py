@@ -18,7 +18,7 @@ Value = TypeVar("Value")
 class Settings(Struct, frozen=True):
     """All preferences. `geometry` is the window's place and size as Qt keeps it, in base 64; `recent` the paths of the
     workshops opened last, the newest first; `chosen` what was chosen lately in the
-    command palette, the newest first."""
+    command palette, the newest first; `outline` whether the outline is shown, `outline_width` its pixels."""
 
     language: Literal["system", "nl", "en"] = "system"
     theme: Literal["system", "light", "dark"] = "system"
@@ -31,6 +31,8 @@ class Settings(Struct, frozen=True):
     geometry: str = ""
     folder: str = ""
     recent: tuple[str, ...] = ()
+    outline: bool = False
+    outline_width: int = 320
     chosen: tuple[str, ...] = ()
 
     def opened(self, path: Path) -> Settings:

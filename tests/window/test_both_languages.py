@@ -57,13 +57,13 @@ def test_dialogs_and_the_start_page(window: MainWindow) -> None:
         dialog.show()
         assert cut_off(dialog) == []
         dialog.close()
-    window.start.show()
+    window.doors.start.show()
     page = next(each for each in window.findChildren(StartPage) if each.isVisible())
     for size in ((1200, 800), (900, 620)):
         window.resize(*size)
         QTest.qWait(10)
         assert cut_off(page) == []
-    window.start.hide()
+    window.doors.start.hide()
 
 
 def test_menus_have_words_and_live_menus_fill(window: MainWindow) -> None:

@@ -97,7 +97,7 @@ def test_from_a_persona_to_its_segment_and_back(window: MainWindow) -> None:
     canvas, persona = (sheet.id for sheet in window.session.document.sheets)
     window.show_sheet(persona)
     menu = QMenu()
-    window.sheets.menus()["link"](menu)
+    window.doors.sheets.menus()["link"](menu)
     (entry,) = menu.actions()
     entry.trigger()
     do(window, "sheet.jump")
@@ -109,11 +109,11 @@ def test_from_a_persona_to_its_segment_and_back(window: MainWindow) -> None:
 
 
 def test_handwriting_reaches_the_board(window: MainWindow) -> None:
-    window.preferences.apply(replace(window.settings, note_font="hand", language="en"))
+    window.doors.preferences.apply(replace(window.settings, note_font="hand", language="en"))
     face = next(iter(window.stage.layout.notes.values()))
     assert {run.unit.face.key for line in face.text.laid.lines for run in line.runs} == {HAND}
     assert window.t.language == "en"
-    window.preferences.apply(replace(window.settings, note_font="print"))
+    window.doors.preferences.apply(replace(window.settings, note_font="print"))
     face = next(iter(window.stage.layout.notes.values()))
     assert {run.unit.face.key for line in face.text.laid.lines for run in line.runs} != {HAND}
 
@@ -128,18 +128,18 @@ def test_the_start_page_begins_opens_and_leaves(window: MainWindow, tmp_path: Pa
     path = tmp_path / "eerder.plakbord"
     window.session.save(path)
     window.keep(Settings(language="nl", motion="off", recent=(str(path), str(tmp_path / "weg.plakbord"))))
-    window.start.show()
+    window.doors.start.show()
     page = page_of(window)
     assert page._recent.count() == 1
     before = page._recent.item(0).icon().cacheKey()
     qtbot.waitUntil(lambda: page._recent.item(0).icon().cacheKey() != before, timeout=5_000)
     QTest.keyClick(page, Qt.Key.Key_Escape)
-    assert not window.start.shown
-    window.start.show()
+    assert not window.doors.start.shown
+    window.doors.start.show()
     lean = next(each for each in page_of(window).findChildren(QPushButton) if "Lean Canvas" in each.text())
     lean.click()
-    assert (window.stage.layout.template.id, window.start.shown) == ("lean-canvas", False)
-    window.start.show()
+    assert (window.stage.layout.template.id, window.doors.start.shown) == ("lean-canvas", False)
+    window.doors.start.show()
     page_of(window).sample.emit()
     assert len(window.session.document.sheets) == 3
     assert window.session.path is None

@@ -13,6 +13,8 @@ from plakbord.actions import (
     help,
     meaning,
     note,
+    order,
+    panels,
     portrait,
     rewrite,
     sheet,
@@ -28,11 +30,13 @@ ACTIONS: tuple[Action, ...] = (
     *clipboard.ACTIONS,
     *note.ACTIONS,
     *arrange.ACTIONS,
+    *order.ACTIONS,
     *meaning.ACTIONS,
     *rewrite.ACTIONS,
     *portrait.ACTIONS,
     *find.ACTIONS,
     *view.ACTIONS,
+    *panels.ACTIONS,
     *help.ACTIONS,
 )
 

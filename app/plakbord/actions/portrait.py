@@ -64,8 +64,8 @@ def shape(name: Shape) -> Action:
 SHAPES: tuple[Shape, ...] = ("circle", "square")
 
 ACTIONS = (
-    Action("portrait.choose", lambda context: context.window.portraits.choose(), "image-plus", (), has_place),
-    Action("portrait.paste", lambda context: context.window.portraits.paste(), "clipboard-paste", (), has_place),
+    Action("portrait.choose", lambda context: context.window.doors.portraits.choose(), "image-plus", (), has_place),
+    Action("portrait.paste", lambda context: context.window.doors.portraits.paste(), "clipboard-paste", (), has_place),
     Action("portrait.remove", remove, "trash-2", (), has_portrait),
     *(shape(name) for name in SHAPES),
 )

@@ -194,7 +194,7 @@ def jump(context: Context) -> None:
     note = queries.note(context.session.store.records, end)
     context.window.show_sheet(note.sheet if note else end)
     if note is not None:
-        context.window.sheets.select([note.id])
+        context.window.doors.sheets.select([note.id])
 
 
 def _other_end(context: Context) -> str | None:
@@ -208,13 +208,16 @@ def _other_end(context: Context) -> str | None:
 
 ACTIONS = (
     Action(
-        "sheet.rename", lambda context: context.window.sheets.rename(context.layout.sheet_id), "pencil", ("Shift+F2",)
+        "sheet.rename",
+        lambda context: context.window.doors.sheets.rename(context.layout.sheet_id),
+        "pencil",
+        ("Shift+F2",),
     ),
     Action("sheet.duplicate", copy_sheet, "copy"),
     Action("sheet.left", lambda context: shift(context, -1), "", ("Ctrl+Shift+PgUp",), several),
     Action("sheet.right", lambda context: shift(context, 1), "", ("Ctrl+Shift+PgDown",), several),
     Action("sheet.delete", delete, "trash-2", (), several),
-    Action("sheet.keep_template", lambda context: context.window.templates.keep(), "save"),
-    Action("sheet.open_template", lambda context: context.window.templates.open(), "folder-open"),
+    Action("sheet.keep_template", lambda context: context.window.doors.templates.keep(), "save"),
+    Action("sheet.open_template", lambda context: context.window.doors.templates.open(), "folder-open"),
     Action("sheet.jump", jump, "link", ("Ctrl+J",), is_linked),
 )

@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QRegion
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPen, QPixmap, QRegion
 
 from canvas_files.template import Room
 from plakbord.board.backing import rects_of
@@ -118,7 +118,7 @@ def paint_band(painter: QPainter, band: Band, camera: Camera, accent: str) -> No
 def paint_hint(painter: QPainter, words: str, area: QRect, ratio: float, font: QFont) -> QRect:
     """A friendly line on an empty sheet, in a rounded label at the foot of the view; answers with where it stands."""
     font = QFont(font)
-    font.setPixelSize(round(15 * ratio))
+    font.setPixelSize(round(QFontInfo(font).pixelSize() * 1.15 * ratio))
     painter.setFont(font)
     text = painter.fontMetrics().boundingRect(words)
     label = QRect(0, 0, text.width() + round(40 * ratio), text.height() + round(20 * ratio))

@@ -317,6 +317,19 @@ class SheetView(QWidget):
         area = QRectF(rect.x() / ratio, rect.y() / ratio, rect.width() / ratio, rect.height() / ratio)
         self.update(area.toAlignedRect().adjusted(-1, -1, 1, 1))
 
+    @property
+    def accent(self) -> str:
+        """The colour that marks what is chosen, as "#RRGGBB"."""
+        return self._region.look.accent
+
+    def refresh_rect(self, rect: QRect) -> None:
+        """Asks for a device rectangle to be shown anew; the picture behind the board stays as it is."""
+        self._refresh(rect)
+
+    def on_sheet(self, x: float, y: float) -> tuple[float, float]:
+        """The point of the sheet at a point of the widget."""
+        return self._on_sheet(QPointF(x, y))
+
     def _sharpen(self) -> None:
         self._zooming = False
         self.update()

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QPainter, QTouchEvent, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QTouchEvent,
+    QTransform,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAccessibleWidget
 
 from canvas_files.change import Change
 from plakbord.board.camera import Camera
@@ -13,6 +24,8 @@ from plakbord.board.region import Look
 from plakbord.board.sheet_view import SheetView
 from plakbord.board.surface import SheetSurface
 from plakbord.board.touch import Fingers
+from plakbord.board.walk import Walk
+from plakbord.sheet.spoken import Speaker
 from plakbord.tools.fields import FieldTool
 from plakbord.tools.select import SelectTool
 from plakbord.tools.shape import corner_under, edge_under
@@ -33,6 +46,9 @@ class BoardView(SheetView):
     wants_note = Signal(float, float)
     wants_field = Signal(str)
     gesture_changed = Signal()
+    note_focused = Signal(str)
+    reader_follows = Signal(object)
+    leaving = Signal()
     escaped = Signal()
 
     def __init__(self, desk: Desk, surface: SheetSurface, painter: MarkPainter, look: Look, hint: str) -> None:
@@ -44,6 +60,10 @@ class BoardView(SheetView):
         self._fingers = Fingers(self)
         self._hand_from: QPointF | None = None
         self._space = False
+        self._panned = False
+        self.walk = Walk(self, self.wants_edit.emit, self.note_focused.emit)
+        self.speaker: Speaker | None = None
+        self.reader: QAccessibleWidget | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -52,6 +72,8 @@ class BoardView(SheetView):
         """The document changed, perhaps in the middle of a gesture."""
         self.tool.follow(change)
         super().follow(change)
+        self.walk.follow(change)
+        self.reader_follows.emit(change)
 
     # What a pointer does, wherever it comes from; places are pixels of the widget
 
@@ -119,10 +141,18 @@ class BoardView(SheetView):
         return self.fields.focus is not None and event.key() in FIELD_KEYS and not event.modifiers()
 
     def _turned_by(self, event: QKeyEvent) -> bool:
-        """Tab goes through the fields of the sheet first. Not in focusNextPrevChild, which Qt also calls to pass on the
-        focus of a board that is hidden."""
+        """Tab goes through the fields of the sheet first, then through its notes, and Shift+Tab back. Not in
+        focusNextPrevChild, which Qt also calls to pass on the focus of a board that is hidden."""
         way = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()))
-        return way is not None and self.turn_field(way)
+        if way is None:
+            return False
+        if self.fields.focus is not None or not self._among_notes():
+            return self.turn_field(way)
+        return way < 0 and (self.walk.step(-1) or self.turn_field(-1))
+
+    def _among_notes(self) -> bool:
+        focused = self.walk.focused
+        return focused is not None and (self.walk.shown or focused in self.selection)
 
     def _refresh_fields(self) -> None:
         """Shows the focus, and a scale while it is dragged."""
@@ -152,9 +182,11 @@ class BoardView(SheetView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.walk.hide()
         left = event.button() == Qt.MouseButton.LeftButton
         if event.button() == Qt.MouseButton.MiddleButton or (self._space and left):
             self._hand_from = event.position()
+            self._panned = True
             self.setCursor(self._cursor_now())
         elif left:
             self.press_at(event.position(), *_held(event))
@@ -216,20 +248,49 @@ class BoardView(SheetView):
         elif key is not None and self.fields.key(key):
             self._after_gesture()
         elif event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space = True
+            self._space, self._panned = True, False
             self.setCursor(self._cursor_now())
-        else:
+        elif not self.walk.press(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            if self._space and not self._panned:
+                self.walk.toggle()
             self._space = False
             self.setCursor(self._cursor_now())
         else:
             super().keyReleaseEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab walks from note to note; past the last it leaves the board."""
+        return self.walk.step(1 if forward else -1) or super().focusNextPrevChild(forward)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes by keyboard sees where they are."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.walk.shown = True
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.walk.shown:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setTransform(QTransform.fromScale(1 / self.ratio, 1 / self.ratio))
+        self.walk.paint(painter)
+        painter.end()
+
     def event(self, event: QEvent) -> bool:
         """Fingers on a screen, a pinch on a touchpad, and keys that belong to a field before any shortcut."""
+        if event.type() == QEvent.Type.DeferredDelete:
+            self.leaving.emit()
         if isinstance(event, QKeyEvent):
             override, pressed = event.type() == QEvent.Type.ShortcutOverride, event.type() == QEvent.Type.KeyPress
             if (override and self._for_field(event)) or (pressed and self._turned_by(event)):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
+from plakbord.session import Session
 from plakbord.window.commands import Commands
 from plakbord.window.sheet_tabs import SheetTabs
 from plakbord.words import Words
@@ -40,14 +41,15 @@ class BottomBar(QWidget):
         """The sheets by id with their titles, and the one that is shown."""
         self.tabs.show_sheets(titles, current)
 
-    def name_buttons(self, t: Words) -> None:
-        """Gives the button that shows no words its words."""
-        self._more.setToolTip(t("sheet.add"))
-        self._more.setAccessibleName(t("sheet.add"))
-
     def offer_templates(self, fill: Callable[[QMenu], None]) -> None:
         """What the plus offers; it is filled each time it is shown."""
         self._menu.aboutToShow.connect(lambda: fill(self._menu))
+
+    def name_parts(self, t: Words) -> None:
+        """Gives the parts that show no words theirs, for those who hear them."""
+        self.tabs.setAccessibleName(t("bar.sheets"))
+        self._more.setAccessibleName(t("bar.add_sheet"))
+        self._more.setToolTip(t("bar.add_sheet"))
 
     def show_state(self, words: str) -> None:
         """What was saved where."""
@@ -87,3 +89,10 @@ class BottomBar(QWidget):
         button.setIconSize(QSize(16, 16))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
+
+
+def state_of(session: Session, t: Words) -> str:
+    """What was saved where, in words."""
+    if session.path is None:
+        return t("status.unsaved" if session.changed else "status.new")
+    return t("status.changed") if session.changed else t("status.saved", name=session.path.name)

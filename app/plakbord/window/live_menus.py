@@ -1,30 +1,15 @@
-"""Menus that depend on the moment: the workshops of lately, and what can be done with what lies under the pointer."""
+"""What can be done with what lies under the pointer."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from plakbord.settings import Settings
 from plakbord.sheet.form import PORTRAIT
 from plakbord.window.commands import Commands
 from plakbord.window.menus import CONTEXT_MENU, PORTRAIT_MENU, LiveMenus, fill_menu
 from plakbord.window.stage import Stage
 from plakbord.words import Words
-
-
-def fill_recent(menu: QMenu, settings: Settings, go_to: Callable[[Path], None], t: Words) -> None:
-    """The workshops opened last."""
-    menu.clear()
-    for name in settings.recent:
-        path = Path(name)
-        entry = menu.addAction(f"{path.stem}  –  {path.parent}".replace("&", "&&"))
-        entry.triggered.connect(lambda _=False, path=path: go_to(path))
-    if not settings.recent:
-        menu.addAction(t("menu.recent.none")).setEnabled(False)
 
 
 def show_context_menu(parent: QWidget, stage: Stage, at: QPoint, commands: Commands, t: Words, live: LiveMenus) -> None:

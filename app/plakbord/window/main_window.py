@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtCore import QByteArray, QPoint, QTimer
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -15,30 +15,29 @@ from canvas_files.records import Language, Sheet, Workshop
 from plakbord.actions.clipboard import target_zone
 from plakbord.actions.context import Motion, ThemeName
 from plakbord.actions.note import add_at
+from plakbord.board.reader import read_boards
 from plakbord.exchange.copy_out import Copied
 from plakbord.exchange.paste import Offer
 from plakbord.paths import settings_file
 from plakbord.session import Session
 from plakbord.settings import Settings, save_settings
 from plakbord.sheet.names import sheet_names
-from plakbord.window import asks, clipboard, dialogs, files, theme, workshops
-from plakbord.window.bottom_bar import BottomBar
+from plakbord.window import asks, clipboard, dialogs, files, panes, theme, workshops
+from plakbord.window.bottom_bar import BottomBar, state_of
 from plakbord.window.commands import Commands
+from plakbord.window.doors import Doors
 from plakbord.window.drops import Drops
 from plakbord.window.finder import WindowFinder
 from plakbord.window.icons import Icons
-from plakbord.window.live_menus import fill_recent, show_context_menu
-from plakbord.window.menus import ADD, RECENT, LiveMenus, fill_menu_bar
+from plakbord.window.live_menus import show_context_menu
+from plakbord.window.menus import fill_menu_bar
 from plakbord.window.notice import Notice
-from plakbord.window.own_templates import OwnTemplates
-from plakbord.window.portraits import Portraits
-from plakbord.window.preferences import Preferences
-from plakbord.window.selection_bar import SelectionBar, selected_area
-from plakbord.window.sheet_strip import SheetStrip
+from plakbord.window.panels.outline import OutlinePanel
+from plakbord.window.selection_bar import SelectionBar
 from plakbord.window.stage import Kit, Stage
-from plakbord.window.start import Start
 from plakbord.window.tagging import show_tags
 from plakbord.window.toolbar import ToolBar
+from plakbord.window.voice import Voice
 from plakbord.words import Words, load_words
 
 
@@ -58,17 +57,16 @@ class MainWindow(QMainWindow):
         self.stage = Stage(session, workshops.first_sheet(session), kit, self, self._tone.look)
         self._commands = Commands(lambda: self.stage, self._finish_writing, self)
         self._toolbar = ToolBar(self._commands)
-        self.portraits = Portraits(self, self)
-        self.sheets = SheetStrip(self, self, kit)
-        self.preferences = Preferences(self, self, kit)
-        self.templates = OwnTemplates(self, self)
+        self.doors = Doors(self, self, kit, self._leave_for)
         self._bottom = BottomBar(self._commands)
         self._selection_bar = SelectionBar(self._commands, self.stage.board)
+        self._outline = OutlinePanel(self, self._commands.by_id["view.outline"], self)
+        self._voice = Voice(self, self._commands.by_id["edit.undo"], self._commands.by_id["edit.redo"])
         self.finder = WindowFinder(self, self, self._commands, kit)
         self._build()
 
     def _build(self) -> None:
-        self._drops = Drops(self, lambda: self.stage.board, self._leave_for, self.take_in, self.portraits)
+        self._drops = Drops(self, lambda: self.stage.board, self._leave_for, self.take_in, self.doors.portraits)
         self._notice = Notice(self)
         self.setMinimumSize(640, 420)
         self.addToolBar(self._toolbar)
@@ -81,17 +79,20 @@ class MainWindow(QMainWindow):
         self._frame.addWidget(self.stage.board, 1)
         self._frame.addWidget(self._bottom)
         self.setCentralWidget(frame)
-        self.start = Start(self, frame, self._kit)
+        read_boards()
         self._bottom.sheet_chosen.connect(self.show_sheet)
-        self._bottom.offer_templates(self.templates.fill)
-        self.sheets.join(self._bottom.tabs, self._commands)
-        self._app.styleHints().colorSchemeChanged.connect(lambda: self.use_theme(self.settings.theme))
+        self._bottom.offer_templates(self.doors.templates.fill)
+        self.doors.sheets.join(self._bottom.tabs, self._commands)
+        theme.follow_system(self._app, self._follow_system)
         theme.apply(self._tone, self._app)
         self._dress()
         self._join_board()
         self.resize(1280, 800)
         if self.settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode()))
+        if self.settings.outline:
+            self._outline.open(True, self.settings.outline_width)
+            self.stage.board.setFocus()
 
     # The workshop
 
@@ -101,7 +102,7 @@ class MainWindow(QMainWindow):
         self._leave()
         self.session = session
         self._leave = session.store.listen(self._on_change)
-        self.sheets.open()
+        self.doors.sheets.open()
         self._set_stage(workshops.first_sheet(session))
         if session.path is not None:
             self.keep(self.settings.opened(session.path))
@@ -121,10 +122,6 @@ class MainWindow(QMainWindow):
         self._finish_writing()
         self._set_stage(sheet if isinstance(sheet, Sheet) else workshops.first_sheet(self.session))
 
-    def focus_board(self) -> None:
-        """Keys go to the board again."""
-        self.stage.board.setFocus()
-
     def _set_stage(self, sheet: Sheet) -> None:
         old = self.stage.board
         self.stage = Stage(self.session, sheet, self._kit, self, self._tone.look)
@@ -139,33 +136,30 @@ class MainWindow(QMainWindow):
     def _join_board(self) -> None:
         board = self.stage.board
         board.wants_edit.connect(self.edit_note)
-        board.wants_note.connect(self._on_double_click)
+        board.wants_note.connect(lambda x, y: None if self.finder.double_clicked(x, y) else add_at(self.stage, x, y))
         board.camera_changed.connect(self._after_look)
         board.gesture_changed.connect(self._show_selection_bar)
         self.stage.selection.listen(lambda _: self._after_selection())
         self._selection_bar.name_buttons(self.t)
+        self._outline.join(self.stage)
+        self._voice.join(self.stage.speaker, board)
         self.finder.join()
         board.setFocus()
         self._after_look()
         self._after_selection()
         self._show_names()
 
-    def _on_double_click(self, x: float, y: float) -> None:
-        if not self.finder.double_clicked(x, y):
-            add_at(self.stage, x, y)
-
     def _on_change(self, change: Change) -> None:
         records = change.records()
         gone = self.stage.layout.sheet_id in change.removed
         if gone or any(isinstance(record, Workshop) for record in records):
-            here = self.session.store.records.get(self.stage.layout.sheet_id)
-            sheet = here if isinstance(here, Sheet) else None
             # A listener may not change the document, and the board may be in the middle of a gesture.
-            QTimer.singleShot(0, lambda: self._set_stage(sheet or workshops.first_sheet(self.session)))
+            QTimer.singleShot(0, self.restage)
         else:
             self.stage.follow(change)
             self.finder.follow()
-        self.sheets.follow(change)
+        self.doors.sheets.follow(change)
+        self._voice.follow(change)
         self._commands.refresh_soon()
         self._show_names()
         self._show_selection_bar()
@@ -225,12 +219,7 @@ class MainWindow(QMainWindow):
 
     def workshop_details(self) -> None:
         """Asks for title, date, language and captions."""
-        from plakbord.window.details_dialog import DetailsDialog
-
-        dialog = DetailsDialog(self, self.session.document.workshop, self.t)
-        if dialog.exec():
-            with self.session.store.transaction("step.workshop.details") as tx:
-                tx.update(self.session.document.workshop.id, **dialog.fields)
+        workshops.ask_details(self, self.session, self.t)
 
     def ask_block(self) -> str | None:
         """Which block, by its number."""
@@ -258,8 +247,8 @@ class MainWindow(QMainWindow):
 
     def paste_notes(self) -> None:
         """Makes notes of what stands on the clipboard; a picture becomes the portrait where there is a place for it."""
-        if self.portraits.has_pasted():
-            self.portraits.paste()
+        if self.doors.portraits.has_pasted():
+            self.doors.portraits.paste()
             return
         self.take_in(clipboard.offered(), target_zone(self.stage))
 
@@ -278,9 +267,13 @@ class MainWindow(QMainWindow):
         self.icons = Icons(self._tone.text, self._tone.rule)
         theme.apply(self._tone, self._app)
         self._commands.dress(self.t, self.icons)
+        self._outline.name(self.t, self.icons)
         self.finder.dress(self._tone, self.icons)
         self.stage.board.look_like(self._tone.look)
         self._commands.refresh_soon()
+
+    def _follow_system(self, *_: object) -> None:
+        self.use_theme(self.settings.theme)
 
     def use_language(self, language: Language) -> None:
         """Shows the window in another language; the sheets keep theirs."""
@@ -288,9 +281,20 @@ class MainWindow(QMainWindow):
         self.t = load_words(language)
         self._dress()
         self.stage.board.hint = self.t("board.hint")
+        self.stage.name_board()
+        self._voice.join(self.stage.speaker, self.stage.board)
         self.stage.board.update()
         self._after_look()
         self._after_selection()
+
+    def show_outline(self, shown: bool) -> None:
+        """Opens or closes the outline."""
+        self.keep(replace(self.settings, outline=shown, outline_width=self._outline.last_width(self.settings)))
+        self._outline.open(shown, self.settings.outline_width)
+
+    def next_pane(self, step: int) -> None:
+        """Puts the keyboard in the next part of the window."""
+        panes.go_on((self._toolbar.first, self.stage.board, self._outline.tree, self._bottom.tabs), step)
 
     def use_motion(self, motion: Motion) -> None:
         """Moves smoothly from one view to another, or not."""
@@ -315,9 +319,10 @@ class MainWindow(QMainWindow):
         """Gives everything its words and icons."""
         self._commands.dress(self.t, self.icons)
         self._toolbar.name_buttons(self.t)
-        self._bottom.name_buttons(self.t)
         self._selection_bar.name_buttons(self.t)
-        fill_menu_bar(self.menuBar(), self._commands, self.t, self._live_menus())
+        self._outline.name(self.t, self.icons)
+        self._bottom.name_parts(self.t)
+        fill_menu_bar(self.menuBar(), self._commands, self.t, self.doors.live_menus())
         self.finder.dress(self._tone, self.icons)
         self._show_names()
         self._commands.refresh()
@@ -330,12 +335,7 @@ class MainWindow(QMainWindow):
         if self.stage.layout.sheet_id in names:
             self._bottom.show_sheets(names, self.stage.layout.sheet_id)
         self._bottom.show_counts(len(self.stage.layout.notes), len(self.stage.selection), self.t)
-        self._bottom.show_state(self._state())
-
-    def _state(self) -> str:
-        if self.session.path is None:
-            return self.t("status.unsaved" if self.session.changed else "status.new")
-        return self.t("status.changed") if self.session.changed else self.t("status.saved", name=self.session.path.name)
+        self._bottom.show_state(state_of(self.session, self.t))
 
     def _after_look(self) -> None:
         self._bottom.show_percent(self.stage.board.percent, self.t)
@@ -347,21 +347,15 @@ class MainWindow(QMainWindow):
         self._show_selection_bar()
 
     def _show_selection_bar(self) -> None:
-        self._selection_bar.show_over(selected_area(self.stage))
-
-    def _live_menus(self) -> LiveMenus:
-        return {
-            RECENT: lambda menu: fill_recent(menu, self.settings, self._leave_for, self.t),
-            ADD: self.templates.fill,
-            **self.sheets.menus(),
-        }
+        self._selection_bar.follow(None if self.stage.editing.active else self.stage.selection.ids)
 
     # Leaving, and keeping preferences
 
     def _finish_writing(self) -> None:
-        self.start.hide()
+        self.doors.start.hide()
         self.stage.editing.finish()
         self.stage.field_editing.finish()
+        self._outline.finish()
 
     def may_leave(self) -> bool:
         """Whether the open workshop may be left: it is saved, or the person does not want that."""
@@ -390,11 +384,15 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         geometry = self.saveGeometry().toBase64().toStdString()
-        self.keep(replace(self.settings, geometry=geometry))
+        self.keep(replace(self.settings, geometry=geometry, outline_width=self._outline.last_width(self.settings)))
         self._leave()
+        self._outline.open(False)
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.stage.board.geometry().contains(event.pos()):
-            at, live = event.globalPos(), self._live_menus()
-            show_context_menu(self, self.stage, at, self._commands, self.t, live)
+            self.show_note_menu(event.globalPos())
+
+    def show_note_menu(self, at: QPoint) -> None:
+        """Shows what can be done with the selected notes, or with the portrait."""
+        show_context_menu(self, self.stage, at, self._commands, self.t, self.doors.live_menus())

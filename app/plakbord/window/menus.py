@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TypeAlias
 
 from PySide6.QtWidgets import QMenu, QMenuBar
@@ -22,6 +23,7 @@ LiveMenus: TypeAlias = Mapping[str, Callable[[QMenu], None]]
 
 COLORS = tuple(f"note.color.{name}" for name in ("yellow", "orange", "pink", "green", "blue", "white"))
 SIZES = tuple(f"note.size.{name}" for name in ("small", "standard", "large"))
+MOVES = ("note.to_previous_block", "note.to_next_block", "note.earlier", "note.later")
 
 PORTRAIT_MENU: tuple[Item, ...] = (
     "portrait.choose",
@@ -91,6 +93,7 @@ ARRANGE: tuple[Item, ...] = (
     "note.move_to_block",
     ("menu.move_to", (MOVE_TO,)),
     ("menu.copy_to", (COPY_TO,)),
+    *MOVES,
     "note.park",
 )
 
@@ -162,6 +165,10 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             ("menu.blocks", BLOCKS),
             "find.back",
             SEPARATOR,
+            "view.outline",
+            "view.next_pane",
+            "view.previous_pane",
+            SEPARATOR,
             ("menu.theme", ("view.theme.system", "view.theme.light", "view.theme.dark")),
             ("menu.motion", ("view.motion.system", "view.motion.on", "view.motion.off")),
             ("menu.language", ("view.language.nl", "view.language.en")),
@@ -174,6 +181,7 @@ CONTEXT_MENU: tuple[Item, ...] = (
     "note.edit",
     ("menu.color", COLORS),
     ("menu.size", SIZES),
+    ("menu.move", MOVES),
     ("menu.status", STATUS),
     "note.tag",
     SEPARATOR,
@@ -218,10 +226,22 @@ def fill_menu(menu: QMenu, items: tuple[Item, ...], commands: Commands, t: Words
             fill_menu(menu.addMenu(t(item[0])), item[1], commands, t, live)
         elif item == SEPARATOR:
             menu.addSeparator()
+        elif item in LIVE and item not in live:
+            continue  # nobody here fills it
         elif item in LIVE:
             menu.aboutToShow.connect(lambda menu=menu, item=item: live[item](menu))
         else:
             menu.addAction(commands.by_id[item])
+
+
+def fill_recent(menu: QMenu, recent: Sequence[str], choose: Callable[[Path], None], t: Words) -> None:
+    """The workshops opened before, the last one first."""
+    menu.clear()
+    for path in map(Path, recent):
+        entry = menu.addAction(f"{path.stem}  –  {path.parent}".replace("&", "&&"))
+        entry.triggered.connect(lambda _=False, path=path: choose(path))
+    if not recent:
+        menu.addAction(t("menu.recent.none")).setEnabled(False)
 
 
 def ids_in(items: tuple[Item, ...]) -> list[str]:

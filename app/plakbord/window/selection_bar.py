@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from plakbord.board.overlay import note_rect
+from plakbord.board.view import BoardView
 from plakbord.window.commands import Commands
 from plakbord.window.menus import COLORS
-from plakbord.window.stage import Stage
 from plakbord.words import Words
 
 AWAY = 12
@@ -18,7 +20,7 @@ AWAY = 12
 class SelectionBar(QWidget):
     """A row of buttons over the board. It shows itself where there is room."""
 
-    def __init__(self, commands: Commands, board: QWidget) -> None:
+    def __init__(self, commands: Commands, board: BoardView) -> None:
         super().__init__(board)
         self._board = board
         self.setObjectName("selectionBar")
@@ -43,6 +45,19 @@ class SelectionBar(QWidget):
         for action_id, button in self._buttons.items():
             button.setAccessibleName(t(f"action.{action_id}"))
 
+    def follow(self, ids: Iterable[str] | None) -> None:
+        """Shows itself above these notes; not while there are none, or a gesture is going on."""
+        board, camera = self._board, self._board.camera
+        faces = [face for face in map(board.surface.face, ids or ()) if face is not None]
+        if not faces or camera is None or board.tool.busy:
+            self.show_over(None)
+            return
+        around = QRect()
+        for face in faces:
+            around |= note_rect(face, camera)
+        sides = (around.x(), around.y(), around.width(), around.height())
+        self.show_over(QRect(*(round(side / board.ratio) for side in sides)))
+
     def show_over(self, notes: QRect | None) -> None:
         """Shows itself above a rectangle of the board, below it when there is no room; None hides it."""
         if notes is None:
@@ -56,16 +71,3 @@ class SelectionBar(QWidget):
         self.move(QPoint(x, y))
         self.show()
         self.raise_()
-
-
-def selected_area(stage: Stage) -> QRect | None:
-    """The rectangle of the board around the selected notes; None while a gesture or writing goes on."""
-    board, camera = stage.board, stage.board.camera
-    faces = [face for face in map(board.surface.face, stage.selection.ids) if face is not None]
-    if not faces or camera is None or board.tool.busy or stage.editing.active:
-        return None
-    around = QRect()
-    for face in faces:
-        around |= note_rect(face, camera)
-    ratio = board.ratio
-    return QRect(*(round(each / ratio) for each in (around.x(), around.y(), around.width(), around.height())))

@@ -23,6 +23,7 @@ from plakbord.settings import Settings
 from plakbord.sheet.form import PORTRAIT
 from plakbord.sheet.layout import Layout
 from plakbord.sheet.note import NoteFaces
+from plakbord.sheet.spoken import Speaker
 from plakbord.sheet.text.fonts import HAND, Fonts
 from plakbord.tools.selection import Selection
 from plakbord.tools.tool import Desk
@@ -70,21 +71,21 @@ class Stage:
         self.session = session
         self.window: Window = window
         self.selection = Selection()
-        words = kit.words[session.document.workshop.language]
+        self._window = window
+        self.words = words = kit.words[session.document.workshop.language]
         self.layout = Layout(session.document, sheet.id, kit.fonts, words, kit.faces)
         surface = SheetSurface(self.layout)
         desk = Desk(surface, session.store, session.history, self.selection)
         self.board = BoardView(desk, surface, kit.painter, look, window.t("board.hint"))
-        self.board.setAccessibleName(window.t("board.name"))
+        self.name_board()
         self.editing = Editing(session, self.board, kit.note_font, window.tell, self._go_on)
         self.field_editing = FieldEditing(session, self.board, kit.font, kit.fonts, window.tell)
         self.board.wants_field.connect(self._fill_in)
-        self._window = window
 
     def _fill_in(self, slot_id: str) -> None:
         """Lets the person write in a field of the sheet, or choose its picture."""
         if slot_id == PORTRAIT:
-            self.window.portraits.choose()
+            self.window.doors.portraits.choose()
         else:
             self.field_editing.start(slot_id)
 
@@ -97,6 +98,14 @@ class Stage:
     def settings(self) -> Settings:
         """The preferences."""
         return self._window.settings
+
+    def name_board(self) -> None:
+        """Gives the board its words, for those who hear it."""
+        t = self._window.t
+        self.speaker = Speaker(self.session.document, t, self.words)
+        self.board.speaker = self.speaker
+        self.board.setAccessibleName(t("board.name"))
+        self.board.setAccessibleDescription(t("board.about"))
 
     def _go_on(self, note: Note, below: bool) -> None:
         """The next note to write, after one has been written."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from canvas_files.file import LARGEST, open_file
 from canvas_files.problems import Problem
@@ -19,7 +19,7 @@ from plakbord.settings import Settings
 from plakbord.sheet.layout import Layout
 from plakbord.sheet.templates import known
 from plakbord.window.icons import Icons
-from plakbord.window.stage import Kit
+from plakbord.window.stage import Kit, Stage
 from plakbord.window.workshops import first_sheet, new_session
 from plakbord.words import Words
 
@@ -42,17 +42,18 @@ class StartWindow(Protocol):
     def t(self) -> Words: ...
     @property
     def icons(self) -> Icons: ...
+    @property
+    def stage(self) -> Stage: ...
     def show_session(self, session: Session) -> None: ...
     def open_workshop(self) -> None: ...
     def open_file(self, path: Path) -> bool: ...
     def may_leave(self) -> bool: ...
-    def focus_board(self) -> None: ...
 
 
 class Start:
-    """Shows the page over `parent`, and takes it away."""
+    """Shows the page over the middle of `parent`, and takes it away."""
 
-    def __init__(self, window: StartWindow, parent: QWidget, kit: Kit) -> None:
+    def __init__(self, window: StartWindow, parent: QMainWindow, kit: Kit) -> None:
         self._window = window
         self._parent = parent
         self._kit = kit
@@ -69,8 +70,10 @@ class Start:
         from plakbord.window.start_page import StartPage
 
         self.hide()
-        t = self._window.t
-        page = self._page = StartPage(self._parent, t, self._window.icons, list(known()))
+        t, middle = self._window.t, self._parent.centralWidget()
+        if middle is None:
+            return
+        page = self._page = StartPage(middle, t, self._window.icons, list(known()))
         page.begun.connect(self._begin)
         page.chosen.connect(self._open)
         page.sample.connect(self._show_sample)
@@ -90,7 +93,7 @@ class Start:
             self._page.hide()
             self._page.deleteLater()
             self._page = None
-            self._window.focus_board()
+            self._window.stage.board.setFocus()
 
     def _begin(self, short: str) -> None:
         if self._window.may_leave():

@@ -3,6 +3,8 @@ own theme and stays light."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QInputDevice, QPalette
@@ -42,8 +44,48 @@ LIGHT = Tone("#E9ECEF", "#FFFFFF", "#F3F5F7", "#1F2328", "#5B6470", "#D5DAE1", "
 DARK = Tone("#23262B", "#2D3138", "#383D46", "#E6E8EB", "#A9B1BC", "#454B55", "#7C9CFF", "#14181F")
 
 
+def high_contrast(app: QApplication) -> bool:
+    """Whether the system asks for high contrast; systems and versions of Qt that do not say so do not ask."""
+    hints = app.styleHints()
+    found = getattr(hints, "accessibility", None)
+    if found is None:
+        return False
+    asked = found()  # lives as long as `hints`, which is why that has a name
+    return bool(asked.contrastPreference().name == "HighContrast")
+
+
+def follow_system(app: QApplication, listener: Callable[..., None]) -> None:
+    """Calls the listener, a method of a window, for as long as that lives: when the system shows other colours, begins
+    or ends to ask for high contrast, or writes in another size. Widgets with a style sheet keep their font until that
+    is set again."""
+    app.styleHints().colorSchemeChanged.connect(listener)
+    app.fontChanged.connect(listener)
+    hints = app.styleHints()
+    found = getattr(hints, "accessibility", None)
+    if found is not None:
+        asked = found()
+        asked.contrastPreferenceChanged.connect(listener)
+
+
+def tone_of(palette: QPalette) -> Tone:
+    """The theme that a system's palette of high contrast stands for: its own colours, nothing quiet, every edge as
+    strong as the text."""
+    role = QPalette.ColorRole
+
+    def color(each: QPalette.ColorRole) -> str:
+        return palette.color(QPalette.ColorGroup.Active, each).name()
+
+    text = color(role.WindowText)
+    desk, panel = color(role.Window), color(role.Base)
+    return Tone(desk, panel, panel, text, text, text, color(role.Highlight), color(role.HighlightedText))
+
+
 def tone_for(name: ThemeName, app: QApplication) -> Tone:
-    """The theme a person chose, or the one the system shows."""
+    """The theme a person chose, or the one the system shows; who asked the system for high contrast gets its colours
+    whatever was chosen here."""
+    if high_contrast(app):
+        app.setPalette(QPalette())  # ours is taken off to see the system's
+        return tone_of(app.palette())
     if name == "system":
         hints = app.styleHints()
         return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
@@ -53,9 +95,9 @@ def tone_for(name: ThemeName, app: QApplication) -> Tone:
 def apply(tone: Tone, app: QApplication) -> None:
     """Gives the whole program that theme."""
     app.setPalette(palette_of(tone))
-    app.setStyleSheet(
-        style_sheet(tone) + start_style(tone) + finding_style(tone) + (FOR_FINGERS if has_touch_screen() else "")
-    )
+    fingers = FOR_FINGERS if has_touch_screen() else ""
+    parts = style_sheet(tone) + start_style(tone) + panel_style(tone) + finding_style(tone)
+    app.setStyleSheet(parts + fingers)
 
 
 def has_touch_screen() -> bool:
@@ -106,12 +148,12 @@ def style_sheet(tone: Tone) -> str:
     QToolBar QToolButton {{ border: none; border-radius: 6px; padding: 6px; }}
     QToolBar::separator {{ background: {tone.rule}; width: 1px; margin: 6px 8px; }}
     QToolButton:hover, #bar QToolButton:hover {{ background: {tone.raised}; }}
-    QToolButton:pressed, QToolButton:checked {{ background: {tone.rule}; }}
+    QToolButton:pressed, QToolButton:checked {{ background: {tone.rule}; color: {_on(tone.rule, tone)}; }}
     QToolButton#primary {{ background: {tone.accent}; color: {tone.on_accent}; font-weight: 600; padding: 6px 14px; }}
     QToolButton#primary:hover {{ background: {QColor(tone.accent).lighter(108).name()}; }}
     QMenuBar {{ background: {tone.panel}; padding: 2px 6px; }}
     QMenuBar::item {{ padding: 4px 10px; border-radius: 6px; }}
-    QMenuBar::item:selected {{ background: {tone.raised}; }}
+    QMenuBar::item:selected {{ background: {tone.accent}; color: {tone.on_accent}; }}
     QMenu {{ background: {tone.panel}; border: 1px solid {tone.rule}; padding: 6px; }}
     QMenu::item {{ padding: 6px 28px 6px 12px; border-radius: 6px; }}
     QMenu::item:selected {{ background: {tone.accent}; color: {tone.on_accent}; }}
@@ -169,6 +211,32 @@ def start_style(tone: Tone) -> str:
     #startPage QListWidget, #startPage QScrollArea, #startPage QScrollArea > QWidget > QWidget {{
         background: transparent; }}
     QLineEdit#tabEditor {{ padding: 2px 6px; }}
+    """
+
+
+def _on(ground: str, tone: Tone) -> str:
+    """The colour of text that can be read on a ground that may be as strong as the text itself."""
+    return tone.panel if ground == tone.text else tone.text
+
+
+def panel_style(tone: Tone) -> str:
+    """The same for the panels beside the board, and where the keyboard is."""
+    return f"""
+    #panelHead, #panelBody {{ background: {tone.panel}; border-left: 1px solid {tone.rule}; }}
+    #panelTitle {{ font-weight: 600; }}
+    #panelClose {{ border: none; border-radius: 6px; padding: 6px; }}
+    #panelClose:focus {{ border: 2px solid {tone.accent}; padding: 4px; }}
+    #outline {{ border: 2px solid {tone.panel}; padding: 4px 6px; margin-left: 1px; background: {tone.panel}; }}
+    #outline:focus {{ border-color: {tone.accent}; border-radius: 6px; }}
+    #rowEditor {{ border: 2px solid {tone.accent}; border-radius: 4px; background: {tone.panel};
+        selection-background-color: {tone.accent}; selection-color: {tone.on_accent}; }}
+    QMainWindow::separator {{ background: {tone.panel}; width: 4px; }}
+    QMainWindow::separator:hover {{ background: {tone.accent}; }}
+    QCheckBox:focus, QRadioButton:focus {{ outline: 2px solid {tone.accent}; }}
+    QTabBar::tab:focus {{ border: 2px solid {tone.accent}; padding: 3px 10px; }}
+    #bar QToolButton:focus {{ border: 2px solid {tone.accent}; padding: 2px; }}
+    QToolBar QToolButton:focus {{ border: 2px solid {tone.accent}; padding: 4px; }}
+    QToolButton#primary:focus {{ border: 2px solid {tone.text}; padding: 4px 12px; }}
     """
 
 

@@ -25,7 +25,8 @@ class ToolBar(QToolBar):
         super().__init__()
         self.setObjectName("toolbar")
         self.setMovable(False)
-        self.setIconSize(QSize(SIZE, SIZE))
+        side = max(SIZE, self.fontMetrics().height() - 2)  # who reads large text needs large icons
+        self.setIconSize(QSize(side, side))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._commands = commands
         for number, group in enumerate(LEFT):
@@ -34,6 +35,8 @@ class ToolBar(QToolBar):
             for action_id in group:
                 self.addAction(commands.by_id[action_id])
         self._add = self.widgetForAction(commands.by_id["note.add"])
+        for button in self._buttons():
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         space = QWidget()
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(space)
@@ -42,8 +45,22 @@ class ToolBar(QToolBar):
         self._primary.clicked.connect(commands.by_id[PRIMARY].trigger)
         self.addWidget(self._primary)
 
+    @property
+    def first(self) -> QWidget:
+        """The button that the keyboard comes to first."""
+        return next((button for button in self._buttons() if button.isEnabled()), self._primary)
+
+    def _buttons(self) -> list[QToolButton]:
+        """The buttons made of actions, not the one that Qt adds for those that have no room."""
+        buttons = self.findChildren(QToolButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return [button for button in buttons if button.defaultAction() is not None]
+
     def name_buttons(self, t: Words) -> None:
         """Gives the buttons that show words their words."""
+        self.setAccessibleName(t("bar.tools"))
+        more = self.findChild(QToolButton, "qt_toolbar_ext_button")
+        if more is not None:
+            more.setAccessibleName(t("bar.more"))
         self._primary.setText(t("action.workshop.export").rstrip("…"))
         self._primary.setToolTip(self._commands.by_id[PRIMARY].toolTip())
         if isinstance(self._add, QToolButton):

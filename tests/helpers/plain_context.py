@@ -1,0 +1,148 @@
+"""Everything an action may reach, without a window: it remembers what was asked of it."""
+
+from __future__ import annotations
+
+from canvas_files.change import Change
+from canvas_files.problems import Problem
+from canvas_files.records import Language
+from helpers.sample_workshops import layout_of
+from plakbord.actions.context import Motion, ThemeName
+from plakbord.session import Session
+from plakbord.settings import Settings
+from plakbord.sheet.layout import Layout
+from plakbord.tools.selection import Selection
+
+
+class PlainView:
+    """Stands where the board stands; `asked` holds what it was asked to do."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, float]] = []
+        self.pointer: tuple[float, float] | None = None
+
+    def fit(self) -> None:
+        self.asked.append(("fit", 0))
+
+    def zoom_by(self, factor: float) -> None:
+        self.asked.append(("zoom_by", factor))
+
+    def zoom_to(self, percent: float) -> None:
+        self.asked.append(("zoom_to", percent))
+
+    def under_pointer(self) -> tuple[float, float] | None:
+        return self.pointer
+
+
+class PlainFinder:
+    """Stands where the window's finding stands."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.searching = False
+        self.can_go_back = False
+
+    def show_palette(self) -> None:
+        self.asked.append("palette")
+
+    def show_search(self) -> None:
+        self.asked.append("search")
+
+    def step(self, way: int) -> None:
+        self.asked.append(f"step {way}")
+
+    def show_block(self, number: int) -> None:
+        self.asked.append(f"block {number}")
+
+    def back(self) -> None:
+        self.asked.append("back")
+
+    def show_shortcuts(self) -> None:
+        self.asked.append("shortcuts")
+
+
+class PlainWindow:
+    """Stands where the window stands; `asked` holds what it was asked to do, `answer` is given to every question."""
+
+    def __init__(self, context: PlainContext) -> None:
+        self.asked: list[str] = []
+        self.edited: tuple[str, bool] | None = None
+        self.answer: str | None = None
+        self.finder = PlainFinder()
+        self._context = context
+
+    def new_workshop(self) -> None:
+        self.asked.append("new_workshop")
+
+    def open_workshop(self) -> None:
+        self.asked.append("open_workshop")
+
+    def save_workshop(self) -> bool:
+        self.asked.append("save_workshop")
+        return True
+
+    def save_workshop_as(self) -> bool:
+        self.asked.append("save_workshop_as")
+        return True
+
+    def export_poster(self) -> None:
+        self.asked.append("export_poster")
+
+    def workshop_details(self) -> None:
+        self.asked.append("workshop_details")
+
+    def quit(self) -> None:
+        self.asked.append("quit")
+
+    def about(self) -> None:
+        self.asked.append("about")
+
+    def keep(self, settings: Settings) -> None:
+        self._context.settings = settings
+
+    def tell(self, problem: Problem) -> None:
+        self.asked.append(problem.key)
+
+    def ask_block(self) -> str | None:
+        return self.answer
+
+    def ask_tags(self) -> None:
+        self.asked.append("ask_tags")
+
+    def ask_text(self, question: str, text: str) -> str | None:
+        return self.answer
+
+    def edit_note(self, note_id: str, new: bool = False) -> None:
+        self.edited = (note_id, new)
+
+    def show_sheet(self, sheet_id: str) -> None:
+        ids = [sheet.id for sheet in self._context.session.document.sheets]
+        self._context.layout = layout_of(self._context.session, ids.index(sheet_id))
+
+    def use_theme(self, name: ThemeName) -> None:
+        self.asked.append(f"theme {name}")
+
+    def use_language(self, language: Language) -> None:
+        self.asked.append(f"language {language}")
+
+    def use_motion(self, motion: Motion) -> None:
+        self.asked.append(f"motion {motion}")
+
+
+class PlainContext:
+    """A session with its first sheet shown and nothing selected."""
+
+    def __init__(self, session: Session, settings: Settings | None = None) -> None:
+        self.session = session
+        self.settings = settings or Settings()
+        self.selection = Selection()
+        self.layout: Layout = layout_of(session)
+        self.view = PlainView()
+        self.window = PlainWindow(self)
+        session.store.listen(self._on_change)
+
+    def _on_change(self, change: Change) -> None:
+        self.selection.follow(change)
+        if self.layout.sheet_id in change.removed:
+            self.layout = layout_of(self.session)
+        else:
+            self.layout.follow(change)
