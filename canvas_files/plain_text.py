@@ -11,6 +11,10 @@ from canvas_files.problems import Problem
 LONGEST_NOTE = 5_000
 """Characters in a note. One idea per note; this is a guard, not advice."""
 
+LONGEST_LINE = 300
+LONGEST_STORY = 10_000
+"""Characters in a field of one line, and in one of several."""
+
 _NEWLINES = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _IMPOSSIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -40,3 +44,10 @@ def note_text(text: str) -> str:
     if len(text) > LONGEST_NOTE:
         raise Problem("text_too_long", count=len(text), limit=LONGEST_NOTE)
     return text
+
+
+def field_text(text: str, *, story: bool) -> str:
+    """The text as a field holds it: clean, and of a field of one line without line breaks. Raises nothing; how long
+    it may be is for the field."""
+    text = clean_text(text)
+    return text.strip() if story else " ".join(text.split())

@@ -184,6 +184,90 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "De kleur “{color}” is er niet. Wel: {colors}.",
             "There is no colour “{color}”. There are: {colors}.",
         ),
+        # Templates in files of their own
+        "template_not_json": (
+            "Het sjabloon {name} is niet te lezen: op regel {line}, teken {column} klopt de JSON niet. Verbeter het "
+            "bestand en probeer het opnieuw.",
+            "The template {name} cannot be read: the JSON is not right at line {line}, character {column}. Correct the "
+            "file and try again.",
+        ),
+        "template_lacks": (
+            "In het sjabloon {name} ontbreekt “{field}” op regel {line} ({place}). Vul het aan en probeer het opnieuw.",
+            "The template {name} lacks “{field}” at line {line} ({place}). Add it and try again.",
+        ),
+        "template_expects": (
+            "In het sjabloon {name} klopt regel {line} niet: bij {place} hoort {wanted}. Verbeter het bestand en "
+            "probeer het opnieuw.",
+            "Line {line} of the template {name} is not right: {place} should be {wanted}. Correct the file and try "
+            "again.",
+        ),
+        "template_double_id": (
+            "In het sjabloon {name} komt “{place}” twee keer voor, ook op regel {line}. Geef elk vak en veld een "
+            "eigen id.",
+            "“{place}” stands in the template {name} twice, also at line {line}. Give every block and field an id of "
+            "its own.",
+        ),
+        "template_order": (
+            "In het sjabloon {name} noemt de volgorde op regel {line} een vak “{place}” dat er niet is.",
+            "In the template {name} the order at line {line} names a block “{place}” that is not there.",
+        ),
+        "template_outside": (
+            "In het sjabloon {name} steekt “{place}” buiten het blad; zie regel {line}. Maak het vak kleiner.",
+            "In the template {name} “{place}” reaches outside the page; see line {line}. Make the block smaller.",
+        ),
+        "template_wrong": (
+            "In het sjabloon {name} klopt regel {line} niet ({place}: {reason}).",
+            "Line {line} of the template {name} is not right ({place}: {reason}).",
+        ),
+        "unknown_template": (
+            "Er is geen sjabloon “{template}”. Wel: {templates}.",
+            "There is no template “{template}”. There are: {templates}.",
+        ),
+        # Fields and pictures
+        "field_too_long": (
+            "Deze tekst heeft {count} tekens; “{field}” heeft er hoogstens {limit}. Er is niets veranderd.",
+            "This text has {count} characters; “{field}” holds at most {limit}. Nothing was changed.",
+        ),
+        "field_cut": (
+            "Dat is te veel voor één veld. De eerste {limit} tekens zijn bewaard; zet de rest ergens anders.",
+            "That is too much for one field. The first {limit} characters are kept; put the rest elsewhere.",
+        ),
+        "unknown_field": (
+            "Dit blad heeft geen veld “{field}”. Wel: {fields}.",
+            "This sheet has no field “{field}”. It has: {fields}.",
+        ),
+        "unknown_choice": (
+            "“{value}” is geen keuze van “{field}”. Wel: {choices}.",
+            "“{value}” is no choice of “{field}”. There are: {choices}.",
+        ),
+        "bad_scale": (
+            "“{value}” past niet op de schaal “{field}”. Geef een heel getal van 1 tot en met {most}.",
+            "“{value}” does not fit the scale “{field}”. Give a whole number from 1 to {most}.",
+        ),
+        "no_portrait": (
+            "Dit blad heeft geen plek voor een foto. Kies een persona.",
+            "This sheet has no place for a picture. Choose a persona.",
+        ),
+        "no_picture_to_paste": (
+            "Er staat geen foto op het klembord. Kopieer eerst een foto en plak die dan.",
+            "There is no picture on the clipboard. Copy a picture first, then paste it.",
+        ),
+        "picture_kind": (
+            "{name} is geen foto die Plakbord kan gebruiken. Kies een JPEG, PNG, WebP, GIF, BMP of TIFF.",
+            "{name} is not a picture that Plakbord can use. Choose a JPEG, PNG, WebP, GIF, BMP or TIFF.",
+        ),
+        "picture_damaged": (
+            "{name} is beschadigd of niet compleet. Kies een andere foto, of haal hem opnieuw op.",
+            "{name} is damaged or not complete. Choose another picture, or fetch it again.",
+        ),
+        "picture_large": (
+            "{name} is te groot om te openen ({size}). Sla de foto kleiner op en probeer het nog eens.",
+            "{name} is too large to open ({size}). Save the picture smaller and try again.",
+        ),
+        "picture_unreadable": (
+            "{name} kan niet worden gelezen: {reason}. Kijk of je het bestand mag openen.",
+            "{name} cannot be read: {reason}. See whether you may open the file.",
+        ),
         "read_only": (
             "{name} is met een nieuwere Plakbord gemaakt en kan hier alleen worden bekeken.",
             "{name} was made with a newer Plakbord and can only be looked at here.",

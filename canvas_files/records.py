@@ -21,6 +21,10 @@ LONGEST_TEXT = 20_000
 LongText = Annotated[str, Meta(max_length=LONGEST_TEXT)]
 ShortText = Annotated[str, Meta(max_length=2_000)]
 Language = Literal["nl", "en"]
+MOST_PIXELS = 1600
+"""The longest side of a picture; at 150 to the inch it is 27 cm wide."""
+Pixels = Annotated[int, Meta(ge=1, le=MOST_PIXELS)]
+PictureData = Annotated[str, Meta(max_length=6_000_000)]
 
 
 class Record(Struct, frozen=True, kw_only=True):
@@ -58,12 +62,14 @@ class Workshop(Record, frozen=True, kw_only=True):
 
 
 class Sheet(Record, frozen=True, kw_only=True):
-    """One canvas or persona; `order` is an order key among the sheets."""
+    """One canvas or persona; `order` is an order key among the sheets, `portrait` the id of its picture."""
 
     kind: Literal["sheet"] = "sheet"
     template: Id
     title: ShortText = ""
     order: ShortText = "a0"
+    portrait: Annotated[str, Meta(max_length=200)] = ""
+    portrait_shape: Literal["circle", "square"] = "circle"
 
 
 class Note(Record, frozen=True, kw_only=True):
@@ -115,6 +121,17 @@ class Link(Record, frozen=True, kw_only=True):
     end: Id
 
 
+class Picture(Record, frozen=True, kw_only=True):
+    """A picture made ready for screen and paper, named by its own hash: w by h pixels as a JPEG, and, where it is
+    partly see-through, how much of each pixel is seen as a grey PNG. Both in base 64."""
+
+    kind: Literal["picture"] = "picture"
+    w: Pixels
+    h: Pixels
+    jpeg: PictureData
+    mask: PictureData = ""
+
+
 class Unknown(Record, frozen=True, kw_only=True):
     """A kind this version does not know, or a record it cannot read: kept, never shown, written back as it came."""
 
@@ -126,7 +143,15 @@ STATUSES = ("assumption", "seen", "proven")
 
 WORKSHOP = "workshop"
 KINDS: Mapping[str, type[Record]] = MappingProxyType(
-    {"workshop": Workshop, "sheet": Sheet, "note": Note, "entry": Entry, "cluster": Cluster, "link": Link}
+    {
+        "workshop": Workshop,
+        "sheet": Sheet,
+        "note": Note,
+        "entry": Entry,
+        "cluster": Cluster,
+        "link": Link,
+        "picture": Picture,
+    }
 )
 _OWN: Mapping[str, frozenset[str]] = MappingProxyType(
     {name: frozenset(kind.__struct_fields__) - {"extra"} for name, kind in KINDS.items()}

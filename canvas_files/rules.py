@@ -3,7 +3,7 @@ touched."""
 
 from __future__ import annotations
 
-from canvas_files.records import WORKSHOP, Cluster, Entry, Link, Note, Record, Sheet, Workshop
+from canvas_files.records import WORKSHOP, Cluster, Entry, Link, Note, Picture, Record, Sheet, Workshop
 from canvas_files.store import Rule, Transaction
 
 
@@ -51,6 +51,16 @@ def links_have_two_ends(tx: Transaction) -> None:
             tx.remove(record_id)
 
 
+def pictures_go_when_nobody_shows_them(tx: Transaction) -> None:
+    """A picture that the last sheet let go of is removed; one that was only just added may wait for its sheet."""
+    let_go = {before.portrait for before in tx.touched().values() if isinstance(before, Sheet) and before.portrait}
+    if let_go:
+        shown = {there.portrait for there in tx.records.values() if isinstance(there, Sheet)}
+        for picture in let_go - shown:
+            if isinstance(tx.get(picture), Picture):
+                tx.remove(picture)
+
+
 def clusters_have_notes(tx: Transaction) -> None:
     """A cluster without notes goes; a note whose cluster goes, or that hangs on another sheet, is on its own again."""
     affected = _affected_clusters(tx)
@@ -89,4 +99,5 @@ RULES: tuple[Rule, ...] = (
     what_belongs_to_a_sheet_goes_with_it,
     clusters_have_notes,
     links_have_two_ends,
+    pictures_go_when_nobody_shows_them,
 )

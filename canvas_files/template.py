@@ -111,6 +111,10 @@ class Field(Struct, frozen=True):
     title: bool = False
 
 
+SCALE_STEPS = 7
+"""A scale is answered with a whole number from 1, its left end, to this, its right end."""
+
+
 class Scale(Struct, frozen=True):
     """A slider between two ends."""
 
@@ -122,8 +126,16 @@ class Scale(Struct, frozen=True):
     column: str = ""
 
 
+class Anchor(Struct, frozen=True):
+    """The block of another template whose notes a sheet may be about."""
+
+    template: Id
+    zone: Id
+
+
 class Template(Struct, frozen=True):
-    """The form of one kind of sheet. `order` is the working order of the zones, the guided tour."""
+    """The form of one kind of sheet. `order` is the working order of the zones, the guided tour; `short` what people
+    type for it, `icon` and `about` what they see of it where they choose."""
 
     id: Id
     name: Wording
@@ -141,6 +153,10 @@ class Template(Struct, frozen=True):
     portrait: Room | None = None
     fields: tuple[Field, ...] = ()
     scales: tuple[Scale, ...] = ()
+    links_to: Anchor | None = None
+    short: ShortText = ""
+    icon: ShortText = "layout-grid"
+    about: Wording | None = None
 
     def zone(self, zone_id: str) -> Zone | None:
         """The zone with that id."""
@@ -149,6 +165,11 @@ class Template(Struct, frozen=True):
     def zone_at(self, x: float, y: float) -> Zone | None:
         """The zone at a point of the sheet."""
         return next((zone for zone in self.zones if zone.box.holds(x, y)), None)
+
+    def field(self, field_id: str) -> Field | Scale | None:
+        """The field or scale with that id."""
+        named: tuple[Field | Scale, ...] = (*self.fields, *self.scales)
+        return next((field for field in named if field.id == field_id), None)
 
     def working_order(self) -> list[Zone]:
         """All zones, those of the guided tour first and in its order."""

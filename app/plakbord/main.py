@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import locale
 import os
 import sys
 import time
@@ -21,15 +20,14 @@ from plakbord.settings import Settings, load_settings
 from plakbord.sheet.text.fonts import REGULAR, Fonts
 from plakbord.window.crash_report import CrashReports
 from plakbord.window.handover import hand_over
-from plakbord.words import LANGUAGES, Words, load_words, system_language
+from plakbord.words import LANGUAGES, Words, language_of_system, load_words
 
 
 def words_for(settings: Settings) -> Words:
     """The words in the language the person chose, or that of the system."""
     if settings.language != "system":
         return load_words(settings.language)
-    names = [os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
-    return load_words(system_language((*names, locale.getlocale()[0])))
+    return load_words(language_of_system())
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -64,6 +62,8 @@ def run(arguments: Sequence[str]) -> int:
     window.show()
     window.welcome(problem, found)
     callers = join(window, window, reports, hard_crash)
+    if not paths and not found:
+        window.doors.start.show()
     gc.freeze()  # what is loaded now stays: looking it over again and again would land in the middle of a drag
     gc.enable()
     if os.environ.get("PLAKBORD_QUIT_WHEN_PAINTED"):

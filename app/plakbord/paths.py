@@ -65,6 +65,13 @@ def _is_own(folder: Path) -> bool:
     return stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & 0o077
 
 
+def templates_folder() -> Path:
+    """Where the person's own templates are kept; the folder may not be there yet."""
+    from platformdirs import user_data_path
+
+    return user_data_path("plakbord", appauthor=False) / "templates"
+
+
 def documents_folder() -> Path:
     """Where a person looks first for own files."""
     from platformdirs import user_documents_path

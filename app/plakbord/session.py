@@ -52,6 +52,7 @@ class Session:
         self.history = History(self.store)
         self.keeping = Keeping(document, shelf, path, data, disk)
         self.on_news: Callable[[], None] = nothing
+        self.autosaves = True
         self.trouble: Problem | None = None
         """Why the last save in the background did not work."""
         self.locked_out = False
@@ -198,7 +199,8 @@ class Session:
 
     def _may_autosave(self, now: float) -> bool:
         return (
-            self.path is not None
+            self.autosaves
+            and self.path is not None
             and self.changed
             and not self.read_only
             and self.keeping.outside == "same"

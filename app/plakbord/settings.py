@@ -24,6 +24,8 @@ class Settings(Struct, frozen=True):
     theme: Literal["system", "light", "dark"] = "system"
     motion: Literal["system", "on", "off"] = "system"
     note_color: Annotated[str, Meta(max_length=40)] = "yellow"
+    note_font: Literal["print", "hand"] = "print"
+    autosave: bool = True
     print_links: bool = True
     print_parked: bool = False
     geometry: str = ""

@@ -4,6 +4,8 @@ templates."""
 from __future__ import annotations
 
 import json
+import locale
+import os
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -53,3 +55,9 @@ def system_language(locale_names: tuple[str | None, ...]) -> Language:
         if name and name not in ("C", "POSIX"):
             return "nl" if name.lower().startswith("nl") else "en"
     return "en"
+
+
+def language_of_system() -> Language:
+    """The language that the system speaks to the person, as far as we know it."""
+    names = [os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    return system_language((*names, locale.getlocale()[0]))

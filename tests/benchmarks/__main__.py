@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from benchmarks import board, commands, opening, safety, saving, starting
+from benchmarks import board, commands, opening, safety, saving, sheets, starting
 from benchmarks.timing import Row
 
 BENCHES: Mapping[str, Callable[[], list[Row]]] = MappingProxyType(
@@ -21,6 +21,7 @@ BENCHES: Mapping[str, Callable[[], list[Row]]] = MappingProxyType(
         "start": starting.rows,
         "safety": safety.rows,
         "board": board.rows,
+        "sheets": sheets.rows,
     }
 )
 HEADINGS = ("bench", "case", "notes", "median ms", "p95 ms", "floor ms", "ratio", "target", "")

@@ -14,7 +14,7 @@ from helpers.pdf_pictures import differences, pillow
 from helpers.sample_pages import FONTS
 from plakbord.board.glyphs import GlyphPainter
 from plakbord.board.painter import HINTS
-from plakbord.sheet.text.fit import lay_out
+from plakbord.sheet.text.fit import fit, lay_out
 from plakbord.sheet.text.fonts import BOLD, HAND, REGULAR, Fonts
 from plakbord.sheet.text.runs import Laid
 
@@ -87,7 +87,7 @@ def test_a_second_time_is_the_same_picture(fonts: Fonts) -> None:
 
 def test_a_text_that_is_gone_is_forgotten(fonts: Fonts) -> None:
     glyphs = GlyphPainter()
-    laid = lay_out(fonts.regular, "Weg ermee", 30, 1000)
+    laid = fit(fonts.regular, "Weg ermee", 1000, 100, [30])
     painted(glyphs, laid)
     assert glyphs.kept == 1
     del laid

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from canvas_files.change import Change
 from canvas_files.problems import Problem
 from canvas_files.records import Language
@@ -74,6 +76,52 @@ class PlainRescue:
         self.asked.append("recovered")
 
 
+class PlainDoor:
+    """Stands where a door of the window stands; notes what it was asked to do."""
+
+    def __init__(self, asked: list[str], name: str) -> None:
+        self._asked = asked
+        self._name = name
+
+    def _note(self, what: str) -> None:
+        self._asked.append(f"{self._name} {what}")
+
+    def choose(self) -> None:
+        self._note("choose")
+
+    def paste(self) -> None:
+        self._note("paste")
+
+    def rename(self, sheet_id: str) -> None:
+        self._note(f"rename {sheet_id}")
+
+    def select(self, note_ids: Sequence[str]) -> None:
+        self._note(f"select {list(note_ids)}")
+
+    def keep(self) -> None:
+        self._note("keep")
+
+    def open(self) -> None:
+        self._note("open")
+
+    def ask(self) -> None:
+        self._note("ask")
+
+    def show(self) -> None:
+        self._note("show")
+
+
+class PlainDoors:
+    """Stands where the ways into the window are."""
+
+    def __init__(self, asked: list[str]) -> None:
+        self.portraits = PlainDoor(asked, "portraits")
+        self.sheets = PlainDoor(asked, "sheets")
+        self.templates = PlainDoor(asked, "templates")
+        self.preferences = PlainDoor(asked, "preferences")
+        self.start = PlainDoor(asked, "start")
+
+
 class PlainWindow:
     """Stands where the window stands; `asked` holds what it was asked to do, `answer` is given to every question."""
 
@@ -82,6 +130,7 @@ class PlainWindow:
         self.edited: tuple[str, bool] | None = None
         self.answer: str | None = None
         self.finder = PlainFinder()
+        self.doors = PlainDoors(self.asked)
         self.rescue = PlainRescue()
         self._context = context
 

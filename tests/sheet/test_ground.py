@@ -111,7 +111,7 @@ def test_the_facts_of_a_persona_are_printed() -> None:
     shown = texts(session)
     assert {"34", "Werkt bij een groothandel.", "beslisser", "Leeftijd", "Tijdsdruk op het werk"} <= set(shown)
     chips = [mark for mark in layout_of(session).ground if isinstance(mark, Box) and mark.radius == mark.h / 2]
-    assert [chip.fill == theme.NOTE_COLORS["blue"].fill for chip in chips if chip.edge] == [False, False, True]
+    assert [chip.fill == theme.CHOSEN for chip in chips if chip.edge] == [False, False, True]
 
 
 @pytest.mark.parametrize("value", [None, 7, ["a", "b"], "initiator", ""])

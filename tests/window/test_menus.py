@@ -16,7 +16,7 @@ from plakbord.actions.all import ACTIONS, BY_ID
 from plakbord.actions.find import BLOCKS
 from plakbord.sheet import theme
 from plakbord.window.main_window import MainWindow
-from plakbord.window.menus import CONTEXT_MENU, MENUS, RECENT, SEPARATOR, Item, ids_in
+from plakbord.window.menus import CONTEXT_MENU, LIVE, MENUS, SEPARATOR, Item, ids_in
 from plakbord.window.toolbar import LEFT, PRIMARY
 from plakbord.words import LANGUAGES
 
@@ -42,7 +42,7 @@ def wanted(items: tuple[Item, ...], language: Language) -> Iterator[str]:
             yield from wanted(item[1], language)
         elif item in BLOCKS:
             yield layout_of(new_session()).template.working_order()[BLOCKS.index(item)].heading("nl")
-        elif item not in (SEPARATOR, RECENT):
+        elif item not in (SEPARATOR, *LIVE):
             yield t(BY_ID[item].words)
 
 

@@ -16,7 +16,9 @@ from plakbord.actions import (
     note,
     order,
     panels,
+    portrait,
     rewrite,
+    sheet,
     view,
     workshop,
 )
@@ -25,6 +27,7 @@ from plakbord.actions.action import Action
 ACTIONS: tuple[Action, ...] = (
     *workshop.ACTIONS,
     *keeping.ACTIONS,
+    *sheet.ACTIONS,
     *edit.ACTIONS,
     *clipboard.ACTIONS,
     *note.ACTIONS,
@@ -32,6 +35,7 @@ ACTIONS: tuple[Action, ...] = (
     *order.ACTIONS,
     *meaning.ACTIONS,
     *rewrite.ACTIONS,
+    *portrait.ACTIONS,
     *find.ACTIONS,
     *view.ACTIONS,
     *panels.ACTIONS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, Protocol
 
 from canvas_files.problems import Problem
@@ -25,6 +26,39 @@ class View(Protocol):
     def under_pointer(self) -> tuple[float, float] | None: ...
 
 
+class PortraitDoor(Protocol):
+    """Where a portrait comes in."""
+
+    def choose(self) -> None: ...
+    def paste(self) -> None: ...
+
+
+class SheetDoor(Protocol):
+    """The sheets as the window shows them."""
+
+    def rename(self, sheet_id: str) -> None: ...
+    def select(self, note_ids: Sequence[str]) -> None: ...
+
+
+class TemplateDoor(Protocol):
+    """Where templates come in and go out."""
+
+    def keep(self) -> None: ...
+    def open(self) -> None: ...
+
+
+class Asked(Protocol):
+    """A dialog or page that can be asked for."""
+
+    def ask(self) -> None: ...
+
+
+class Shown(Protocol):
+    """A page that can be shown."""
+
+    def show(self) -> None: ...
+
+
 class Finder(Protocol):
     """What helps to find things in the window."""
 
@@ -40,8 +74,26 @@ class Finder(Protocol):
     def can_go_back(self) -> bool: ...
 
 
+class Doors(Protocol):
+    """The ways by which things come into the window."""
+
+    @property
+    def portraits(self) -> PortraitDoor: ...
+    @property
+    def sheets(self) -> SheetDoor: ...
+    @property
+    def templates(self) -> TemplateDoor: ...
+    @property
+    def preferences(self) -> Asked: ...
+    @property
+    def start(self) -> Shown: ...
+
+
 class Window(Protocol):
     """What only the window can do: ask, show, and open another workshop."""
+
+    @property
+    def doors(self) -> Doors: ...
 
     def new_workshop(self) -> None: ...
     def open_workshop(self) -> None: ...

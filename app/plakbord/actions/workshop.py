@@ -57,6 +57,8 @@ ACTIONS = (
     Action("workshop.save_as", save_as, "save-all", ("Ctrl+Shift+S",)),
     Action("workshop.export", lambda context: context.window.export_poster(), "file-output", ("Ctrl+E",)),
     Action("workshop.details", lambda context: context.window.workshop_details(), "pencil"),
+    Action("workshop.start", lambda context: context.window.doors.start.show(), "layout-grid"),
+    Action("workshop.settings", lambda context: context.window.doors.preferences.ask(), "settings", ("Ctrl+,",)),
     Action("workshop.quit", lambda context: context.window.quit(), "log-out", ("Ctrl+Q",)),
     Action("sheet.add_canvas", add_sheet("canvas"), "layout-dashboard"),
     Action("sheet.add_persona", add_sheet("persona"), "user-round"),

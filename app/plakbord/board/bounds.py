@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 
-from plakbord.sheet.marks import Box, Disc, Line, Mark, Outline, Text
+from plakbord.sheet.marks import Box, Disc, Line, Mark, Outline, Picture, Text
 
 
 def bounds_of(mark: Mark) -> QRectF:
@@ -28,3 +28,5 @@ def bounds_of(mark: Mark) -> QRectF:
         case Text():
             over = mark.laid.size * 0.5
             return QRectF(mark.x, mark.y, mark.laid.width, mark.laid.height).adjusted(-over, -over, over, over)
+        case Picture():
+            return QRectF(mark.window.x, mark.window.y, mark.window.w, mark.window.h)

@@ -9,7 +9,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from plakbord.board.glyphs import GlyphPainter
-from plakbord.sheet.marks import Box, Disc, Line, Mark, Outline, Text
+from plakbord.board.pictures import PicturePainter
+from plakbord.sheet.marks import Box, Disc, Line, Mark, Outline, Picture, Text
 
 HINTS = (
     QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform
@@ -25,6 +26,7 @@ class MarkPainter:
 
     def __init__(self, *, exact: bool = False) -> None:
         self._glyphs = GlyphPainter(exact=exact)
+        self._pictures = PicturePainter()
         self._colors: dict[str, QColor] = {}
         self._no_brush = QBrush(Qt.BrushStyle.NoBrush)
         self._no_pen = QPen(Qt.PenStyle.NoPen)
@@ -52,6 +54,8 @@ class MarkPainter:
                     self._set(painter, mark.fill, mark.edge, mark.edge_width, Join.RoundJoin)
                     places = [QPointF(x, y) for x, y in mark.points]
                     painter.drawPolygon(QPolygonF(places), Qt.FillRule.WindingFill)
+                case Picture():
+                    self._pictures.paint(painter, mark)
 
     def _box(self, painter: QPainter, mark: Box) -> None:
         area = QRectF(mark.x, mark.y, mark.w, mark.h)

@@ -58,6 +58,7 @@ class RegionPainter:
         self._marks = painter
         self._papers = PaperSprites(painter)
         self._ground: tuple[Mark, ...] = ()
+        self._hints: tuple[Mark, ...] = ()
         self._bounded: list[tuple[QRectF, Mark]] = []
 
     def paint(self, painter: QPainter, rect: QRect, camera: Camera, seen: Seen) -> None:
@@ -158,9 +159,9 @@ class RegionPainter:
 
     def _paint_ground(self, painter: QPainter, rect: QRect, camera: Camera, seen: Seen) -> None:
         layout = self.surface.layout
-        if layout.ground is not self._ground:
-            self._ground = layout.ground
-            self._bounded = [(bounds_of(mark), mark) for mark in layout.ground]
+        if layout.ground is not self._ground or layout.hints is not self._hints:
+            self._ground, self._hints = layout.ground, layout.hints
+            self._bounded = [(bounds_of(mark), mark) for mark in (*layout.ground, *layout.hints)]
         scale = camera.scale
         painter.setTransform(QTransform(scale, 0, 0, scale, camera.left, camera.top))
         (left, top), (right, bottom) = camera.sheet(rect.left(), rect.top()), camera.sheet(rect.right(), rect.bottom())

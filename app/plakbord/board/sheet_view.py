@@ -4,7 +4,7 @@ board's; what a note looks like is the sheet's."""
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QResizeEvent, QTransform
@@ -195,6 +195,7 @@ class SheetView(QWidget):
         if damage.ground or before != (not layout.notes, layout.has_parked):
             self._backing.forget()
             self.update()
+        self.damage_rooms(damage.rooms)
         if self.framed in (whole, self._whole()) and before[1] != layout.has_parked:
             self.fit()
         for face in (*damage.before, *damage.after):
@@ -202,6 +203,13 @@ class SheetView(QWidget):
         for area in damage.areas:
             self._damage_rect(overlay.area_rect(area, self._camera_now()))
         self._refresh_handles()
+
+    def damage_rooms(self, rooms: Iterable[Room]) -> None:
+        """Parts of the sheet look different."""
+        for room in rooms:
+            rect = overlay.room_rect(room, self._camera_now()).adjusted(-4, -4, 4, 4)
+            self._backing.damage(rect)
+            self._refresh(rect)
 
     def refresh_face(self, before: NoteFace, after: NoteFace) -> None:
         """A note is shown otherwise than the document has it, while it is typed on."""
@@ -236,11 +244,20 @@ class SheetView(QWidget):
         face = self._with_handles()
         if face is not None:
             handles.paint_handles(painter, face, camera, self.ratio, self._region.look.accent)
+        self.paint_over(painter, camera)
         if self._lit is not None:
             overlay.paint_target(painter, self._lit, camera, self._region.look.accent)
         if not self.surface.layout.notes and self.edited is None and self.hint:
             overlay.paint_hint(painter, self.hint, whole, self.ratio, self.font())
         painter.end()
+
+    def paint_over(self, painter: QPainter, camera: Camera) -> None:
+        """What else is painted over the sheet, in device pixels; for those that show more than a sheet."""
+
+    @property
+    def look(self) -> Look:
+        """The colours around the paper."""
+        return self._region.look
 
     def _lifted_ids(self) -> frozenset[str]:
         """The notes that are not painted where they hang: those on the pointer, unless copies of them are."""

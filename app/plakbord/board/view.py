@@ -17,6 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget
 
 from canvas_files.change import Change
+from plakbord.board.camera import Camera
+from plakbord.board.field_focus import FIELD_KEYS, focus_rooms, paint_focus
 from plakbord.board.painter import MarkPainter
 from plakbord.board.region import Look
 from plakbord.board.sheet_view import SheetView
@@ -24,6 +26,7 @@ from plakbord.board.surface import SheetSurface
 from plakbord.board.touch import Fingers
 from plakbord.board.walk import Walk
 from plakbord.sheet.spoken import Speaker
+from plakbord.tools.fields import FieldTool
 from plakbord.tools.select import SelectTool
 from plakbord.tools.shape import corner_under, edge_under
 from plakbord.tools.tool import Desk, Pointer
@@ -41,6 +44,7 @@ class BoardView(SheetView):
 
     wants_edit = Signal(str)
     wants_note = Signal(float, float)
+    wants_field = Signal(str)
     gesture_changed = Signal()
     note_focused = Signal(str)
     reader_follows = Signal(object)
@@ -49,6 +53,8 @@ class BoardView(SheetView):
 
     def __init__(self, desk: Desk, surface: SheetSurface, painter: MarkPainter, look: Look, hint: str) -> None:
         super().__init__(SelectTool(desk), desk.selection, surface, painter, look, hint)
+        self.fields = FieldTool(surface.layout, desk.store, self.wants_field.emit)
+        self._focus_shown: str | None = None
         self._desk = desk
         self._reach = REACH
         self._fingers = Fingers(self)
@@ -76,19 +82,24 @@ class BoardView(SheetView):
 
     def press_at(self, at: QPointF, shift: bool = False, alt: bool = False) -> None:
         """The pointer goes down."""
-        self.tool.press(self._pointer(at, shift, alt))
+        pointer = self._pointer(at, shift, alt)
+        if self.surface.note_at(pointer.x, pointer.y) is None and self.fields.press(pointer):
+            self.selection.set(())
+        else:
+            self.fields.focus = None
+            self.tool.press(pointer)
         self._after_gesture()
 
     def move_to(self, at: QPointF, shift: bool = False, alt: bool = False) -> None:
         """The pointer moves while it is down."""
-        if self.tool.busy:
-            self.tool.move(self._pointer(at, shift, alt))
+        if self.tool.busy or self.fields.busy:
+            (self.fields if self.fields.busy else self.tool).move(self._pointer(at, shift, alt))
             self._after_gesture()
 
     def release_at(self, at: QPointF, shift: bool = False, alt: bool = False) -> None:
         """The pointer goes up."""
-        if self.tool.busy:
-            self.tool.release(self._pointer(at, shift, alt))
+        if self.tool.busy or self.fields.busy:
+            (self.fields if self.fields.busy else self.tool).release(self._pointer(at, shift, alt))
             self._after_gesture()
 
     def double_click_at(self, at: QPointF) -> None:
@@ -99,13 +110,26 @@ class BoardView(SheetView):
         note_id = self.surface.note_at(x, y)
         if note_id is not None:
             self.wants_edit.emit(note_id)
-        else:
+        elif self.fields.slot_at(x, y) is None:
             self.wants_note.emit(x, y)
 
     def cancel(self) -> None:
         """Escape: back to where the gesture began."""
-        self.tool.cancel()
+        if not self.fields.cancel():
+            self.tool.cancel()
         self._after_gesture()
+
+    def turn_field(self, way: int) -> bool:
+        """Tab: on to the next thing to fill in, or the one before; False past the last."""
+        turned = self.fields.step(way)
+        if turned:
+            self.selection.set(())
+        self._after_gesture()
+        return turned
+
+    def paint_over(self, painter: QPainter, camera: Camera) -> None:
+        """The ring around what is being filled in."""
+        paint_focus(painter, self.fields, self.surface.layout.slots, camera, self.ratio, self.look.accent)
 
     def _pointer(self, at: QPointF, shift: bool = False, alt: bool = False) -> Pointer:
         x, y = self._on_sheet(at)
@@ -113,8 +137,35 @@ class BoardView(SheetView):
 
     def _after_gesture(self) -> None:
         self.refresh_gesture()
+        self._refresh_fields()
         self.setCursor(self._cursor_now())
         self.gesture_changed.emit()
+
+    def _for_field(self, event: QKeyEvent) -> bool:
+        return self.fields.focus is not None and event.key() in FIELD_KEYS and not event.modifiers()
+
+    def _turned_by(self, event: QKeyEvent) -> bool:
+        """Tab goes through the fields of the sheet first, then through its notes, and Shift+Tab back. Not in
+        focusNextPrevChild, which Qt also calls to pass on the focus of a board that is hidden."""
+        way = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()))
+        if way is None:
+            return False
+        if self.fields.focus is not None or not self._among_notes():
+            return self.turn_field(way)
+        return way < 0 and (self.walk.step(-1) or self.turn_field(-1))
+
+    def _among_notes(self) -> bool:
+        focused = self.walk.focused
+        return focused is not None and (self.walk.shown or focused in self.selection)
+
+    def _refresh_fields(self) -> None:
+        """Shows the focus, and a scale while it is dragged."""
+        self.damage_rooms(self.surface.layout.draft(self.fields.draft).rooms)
+        for name in {self._focus_shown, self.fields.focus}:
+            slot = self.surface.layout.slots.get(name or "")
+            if slot is not None:
+                self.damage_rooms(focus_rooms(slot))
+        self._focus_shown = self.fields.focus
 
     def _hover(self, at: QPointF) -> None:
         """The cursor says what a press would begin."""
@@ -171,7 +222,11 @@ class BoardView(SheetView):
 
     def _select_under(self, at: QPointF) -> None:
         """The context menu is about the note under the pointer, or about the selection when that is part of it."""
-        note_id = self.surface.note_at(*self._on_sheet(at))
+        x, y = self._on_sheet(at)
+        note_id = self.surface.note_at(x, y)
+        slot = self.fields.slot_at(x, y) if note_id is None else None
+        self.fields.focus = slot.id if slot else None
+        self._after_gesture()
         if note_id is None:
             self.selection.set(())
         elif note_id not in self.selection:
@@ -190,11 +245,14 @@ class BoardView(SheetView):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = FIELD_KEYS.get(event.key())
         if event.key() == Qt.Key.Key_Escape:
-            idle = not self.tool.busy and not len(self.selection)
+            idle = not self.tool.busy and not len(self.selection) and self.fields.focus is None
             self.cancel()
             if idle:
                 self.escaped.emit()
+        elif key is not None and self.fields.key(key):
+            self._after_gesture()
         elif event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space, self._panned = True, False
             self.setCursor(self._cursor_now())
@@ -238,9 +296,14 @@ class BoardView(SheetView):
         painter.end()
 
     def event(self, event: QEvent) -> bool:
-        """Fingers on a screen, and a pinch on a touchpad."""
+        """Fingers on a screen, a pinch on a touchpad, and keys that belong to a field before any shortcut."""
         if event.type() == QEvent.Type.DeferredDelete:
             self.leaving.emit()
+        if isinstance(event, QKeyEvent):
+            override, pressed = event.type() == QEvent.Type.ShortcutOverride, event.type() == QEvent.Type.KeyPress
+            if (override and self._for_field(event)) or (pressed and self._turned_by(event)):
+                event.accept()
+                return True
         if isinstance(event, QTouchEvent):
             self._reach = FINGER_REACH
             self._fingers.follow(event)

@@ -112,6 +112,14 @@ def command_named(name: str) -> Command:
         from plakbord.cli import add
 
         return add
+    if name == "set":
+        from plakbord.cli import fill
+
+        return fill
+    if name == "picture":
+        from plakbord.cli import picture
+
+        return picture
     if name == "export":
         from plakbord.cli import export
 

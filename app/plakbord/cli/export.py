@@ -20,9 +20,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Says which arguments the command takes."""
     parser.add_argument("file", metavar="FILE", type=Path)
     parser.add_argument("out", metavar="OUT.pdf", type=Path)
-    parser.add_argument("--sheet", type=int, metavar="N", help="only that one, counted from 1 (default: all)")
+    parser.add_argument(
+        "--sheet", type=_number, metavar="N", help="only that one, counted from 1, or all (default: all)"
+    )
     parser.add_argument("--language", choices=LANGUAGES, help="of the headings (default: that of the workshop)")
     parser.add_argument("--force", action="store_true", help="replace a file that is there already")
+
+
+def _number(text: str) -> int | None:
+    """The number of a sheet; None for all of them. Raises ArgumentTypeError."""
+    try:
+        return None if text == "all" else int(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"a number or all, not {text!r}") from error
 
 
 def run(options: argparse.Namespace) -> None:

@@ -9,6 +9,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "new": "make a workshop file with one or more sheets",
         "add": "put notes on a sheet, each at a free place, and print their ids",
+        "set": "fill in a field or a scale of a sheet",
+        "picture": "give a sheet its portrait",
         "export": "write sheets as a PDF poster in their true size",
         "check": "count what a workshop file holds, and name what is wrong with it",
         "recover": "list what a crash left, or write it out as workshop files",

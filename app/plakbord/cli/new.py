@@ -11,7 +11,7 @@ from canvas_files.file import save_file
 from canvas_files.plain_text import clean_text
 from plakbord.cli.files import refuse_to_overwrite
 from plakbord.cli.sentences import system_words_language
-from plakbord.sheet.templates import BUILT_IN, sheet_for
+from plakbord.sheet.templates import known, sheet_for
 from plakbord.words import LANGUAGES
 
 LONGEST_TITLE = 200
@@ -21,7 +21,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Says which arguments the command takes."""
     parser.add_argument("file", metavar="FILE", type=Path)
     parser.add_argument(
-        "--sheet", action="append", choices=sorted(BUILT_IN), help="may be given more than once (default: canvas)"
+        "--sheet",
+        action="append",
+        choices=sorted(each.short for each in known()),
+        help="may be given more than once (default: canvas)",
     )
     parser.add_argument("--language", choices=LANGUAGES, help="of the sheets (default: that of the system)")
     parser.add_argument("--title", type=title, default="")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import locale
-import os
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from canvas_files.problems import Problem, Sentence
 from canvas_files.records import Language
-from plakbord.words import system_language
+from plakbord.words import language_of_system
 
 OWN: Mapping[str, Sentence] = MappingProxyType(
     {
@@ -80,5 +78,4 @@ def in_words(problem: Problem, language: str) -> str:
 
 def system_words_language() -> Language:
     """Dutch when the system speaks Dutch, else English."""
-    names = [os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
-    return system_language((*names, locale.getlocale()[0]))
+    return language_of_system()

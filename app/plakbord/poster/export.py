@@ -41,12 +41,13 @@ def export_pdf(
     *,
     links: bool = True,
     parked: bool = False,
+    by_hand: bool = False,
 ) -> Poster:
     """The poster of these sheets, each a page of its own size, in the language of the words; the same document gives
     the same bytes. Raises Problem when none of the sheets can be printed, OverflowError for more different glyphs than
     a PDF can address (65,535 in one font). Links between notes, and what is parked beside the
-    sheets, are printed when asked for."""
-    faces = NoteFaces(fonts.regular)
+    sheets, are printed when asked for; notes are written by hand or not."""
+    faces = NoteFaces(fonts.handwriting if by_hand else fonts.regular)
     layouts: list[Layout] = []
     skipped: list[Problem] = []
     for sheet_id in sheet_ids:
@@ -63,7 +64,7 @@ def export_pdf(
 
 
 def _pages(layout: Layout, links: bool, parked: bool) -> Iterator[Page]:
-    yield layout.page(links)
+    yield from layout.pages(links)
     page = layout.parked_page() if parked else None
     if page is not None:
         yield page

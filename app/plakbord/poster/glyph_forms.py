@@ -33,9 +33,9 @@ class GlyphForms:
             self._names[key] = self._add(face, face.layers(gid) or ((gid, None),))
         return self._names[key]
 
-    def dictionary(self, file: PdfFile) -> object:
-        """The forms for a page's resources."""
-        return dictionary(**{name: file.add(stream) for name, stream in self._streams.items()})
+    def entries(self, file: PdfFile) -> dict[str, object]:
+        """The forms for a page's resources, by name."""
+        return {name: file.add(stream) for name, stream in self._streams.items()}
 
     def _add(self, face: Face, layers: tuple[Layer, ...]) -> str | None:
         inked = [(path, color) for gid, color in layers if (path := _path(face.outline(gid)))]

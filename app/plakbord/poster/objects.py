@@ -82,6 +82,22 @@ class Stream(PDFObject):
         return head.format(document) + b"\nstream\n" + packed + b"\nendstream\n"
 
 
+class Packed(PDFObject):
+    """Bytes that are compressed already, with a dictionary that says how."""
+
+    __RefOnly__ = 1  # always an object of its own
+
+    def __init__(self, content: bytes, **entries: object) -> None:
+        self._content = content
+        self._entries = entries
+
+    def format(self, document: Any) -> bytes:
+        """The object's bytes; they count towards the document's fingerprint."""
+        document.signature.update(self._content)
+        head = dictionary(**self._entries, Length=len(self._content))
+        return head.format(document) + b"\nstream\n" + self._content + b"\nendstream\n"
+
+
 def dictionary(**entries: object) -> PDFDictionary:
     """A dictionary; strings among the values stand in the file as they are, so a name begins with a slash."""
     return PDFDictionary(entries)

@@ -13,9 +13,10 @@ from msgspec import Struct
 
 from plakbord.poster.ink import POINTS, Ink, number
 from plakbord.poster.objects import PdfFile, Stream, array, dictionary, text_string
+from plakbord.poster.pictures import PicturePainter
 from plakbord.poster.shapes import ShapePainter
 from plakbord.poster.text import TextPainter
-from plakbord.sheet.marks import Box, Disc, Line, Outline, Page, Text
+from plakbord.sheet.marks import Box, Disc, Line, Outline, Page, Picture, Text
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.pdfdoc import PDFDictionary
@@ -39,10 +40,13 @@ def write_pdf(out: BinaryIO, pages: Sequence[Page], about: About) -> None:
     file = PdfFile(about.language)
     texts = TextPainter(pages)
     shapes = ShapePainter()
-    contents = [_content(page, texts, shapes) for page in pages]
+    pictures = PicturePainter(file)
+    contents = [_content(page, texts, shapes, pictures) for page in pages]
     for font in texts.fonts.values():
         font.add_to(file)
-    resources = file.add(dictionary(Font=file.fonts, XObject=texts.forms.dictionary(file)))
+    resources = file.add(
+        dictionary(Font=file.fonts, XObject=dictionary(**texts.forms.entries(file), **pictures.entries))
+    )
     places = [_add_page(file, page, content, resources) for page, content in zip(pages, contents, strict=True)]
     file.set_information(_information(about))
     file.set_catalog(ViewerPreferences=dictionary(DisplayDocTitle="true"))
@@ -51,7 +55,7 @@ def write_pdf(out: BinaryIO, pages: Sequence[Page], about: About) -> None:
     out.write(file.data())
 
 
-def _content(page: Page, texts: TextPainter, shapes: ShapePainter) -> bytes:
+def _content(page: Page, texts: TextPainter, shapes: ShapePainter, pictures: PicturePainter) -> bytes:
     ink = Ink(page.h)
     for mark in page.marks:
         match mark:
@@ -65,6 +69,8 @@ def _content(page: Page, texts: TextPainter, shapes: ShapePainter) -> bytes:
                 shapes.line(ink, mark)
             case Outline():
                 shapes.outline(ink, mark)
+            case Picture():
+                pictures.paint(ink, mark)
     return ink.content()
 
 

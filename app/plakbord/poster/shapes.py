@@ -54,7 +54,7 @@ class ShapePainter:
         key = (w, h, radius)
         path = self._paths.get(key)
         if path is None:
-            path = self._paths[key] = _rounded(w * POINTS, h * POINTS, radius * POINTS)
+            path = self._paths[key] = rounded(w * POINTS, h * POINTS, radius * POINTS)
         return path
 
 
@@ -72,7 +72,7 @@ def _at(x: float, y: float, path: str, operator: str) -> str:
     return f"q 1 0 0 1 {numbers(x, y)} cm {path} {operator} Q"
 
 
-def _rounded(w: float, h: float, r: float) -> str:
+def rounded(w: float, h: float, r: float) -> str:
     """The path of a rectangle with its lower left corner at the origin, all in points, y upwards."""
     if r <= 0:
         return f"0 0 {numbers(w, h)} re"

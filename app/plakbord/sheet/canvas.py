@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from msgspec import Struct
 
 from canvas_files.records import Sheet, Workshop
 from canvas_files.template import Room, Template
 from plakbord.sheet import theme
+from plakbord.sheet.answer import answered
+from plakbord.sheet.form import Slot
 from plakbord.sheet.legend import legend_marks
-from plakbord.sheet.marks import Box, Mark, Text
-from plakbord.sheet.persona import Values, persona_marks
+from plakbord.sheet.marks import Box, Image, Mark, Text
+from plakbord.sheet.persona import Filled, Values, persona_marks
+from plakbord.sheet.pictures import portrait_marks
 from plakbord.sheet.text.fit import lay_out
 from plakbord.sheet.text.fonts import Fonts
 from plakbord.sheet.type import line
@@ -27,19 +30,21 @@ class Ground(Struct, frozen=True):
     workshop: Workshop
     values: Values
     colors: Collection[str]
+    portrait: Image | None = None
+    about: str = ""
 
 
 def heading_of(ground: Ground, t: Words) -> tuple[str, str]:
     """The large title of a sheet and the quiet words behind it: the persona's name or the workshop's title comes
     first, then what kind of sheet it is."""
-    kind = ground.template.name(t.language)
+    kind = " · ".join(filter(None, (ground.template.name(t.language), ground.about)))
     named = next((field for field in ground.template.fields if field.title), None)
     name = ground.values.get(named.id) if named else None
     own = name if isinstance(name, str) and name.strip() else ground.sheet.title or ground.workshop.title
     return (own, kind) if own.strip() and own != kind else (kind, "")
 
 
-def ground_marks(ground: Ground, fonts: Fonts, t: Words) -> Iterator[Mark]:
+def ground_marks(ground: Ground, slots: Mapping[str, Slot], form: Filled, fonts: Fonts, t: Words) -> Iterator[Mark]:
     """The ground of a sheet in painting order."""
     template = ground.template
     yield Box(0, 0, template.page.w, template.page.h, fill=theme.SHEET)
@@ -51,7 +56,9 @@ def ground_marks(ground: Ground, fonts: Fonts, t: Words) -> Iterator[Mark]:
         yield line(fonts.regular, words, room, theme.DATE_SIZE, theme.QUIET_INK, "small", end=True)
     for zone in template.zones:
         yield from zone_marks(zone, fonts, t.language)
-    yield from persona_marks(template, ground.values, fonts, t.language)
+    yield from persona_marks(template, slots, ground.values, form, fonts, t)
+    if template.portrait is not None:
+        yield from portrait_marks(template.portrait, ground.portrait, ground.sheet.portrait_shape)
     if template.legend is not None:
         captions = ground.workshop.captions
         yield from legend_marks(template.legend, ground.colors, captions, fonts.regular, t)
@@ -61,7 +68,7 @@ def ground_marks(ground: Ground, fonts: Fonts, t: Words) -> Iterator[Mark]:
 
 
 def _title_marks(title: str, kind: str, room: Room, fonts: Fonts) -> Iterator[Mark]:
-    large = line(fonts.bold, title, room, theme.TITLE_SIZE, theme.INK, "title")
+    large = Text(room.x, room.y, answered(fonts.bold, title, room, theme.TITLE_SIZES).laid, theme.INK, "title")
     yield large
     if not kind or len(large.laid.lines) != 1:
         return

@@ -3,6 +3,7 @@ one changed note re-lays only itself. Painting is for the board and the poster."
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
@@ -11,15 +12,23 @@ from msgspec.structs import replace
 from canvas_files import queries
 from canvas_files.change import Change
 from canvas_files.document import Document
-from canvas_files.records import Entry, Link, Note, Sheet, Workshop
+from canvas_files.entries import answers
+from canvas_files.records import Entry, Link, Note, Picture, Sheet, Workshop
 from canvas_files.template import Room, Template, Zone
 from plakbord.sheet import theme, tidy
+from plakbord.sheet.answer import fitted
 from plakbord.sheet.between import Area, Between
 from plakbord.sheet.canvas import Ground, ground_marks, heading_of
-from plakbord.sheet.marks import Box, Mark, Page
+from plakbord.sheet.continuation import continuation_pages
+from plakbord.sheet.form import Slot, slots_of
+from plakbord.sheet.limits import limit_marks
+from plakbord.sheet.marks import Box, Image, Mark, Page
 from plakbord.sheet.note import NoteFace, NoteFaces
+from plakbord.sheet.persona import Filled, filled
+from plakbord.sheet.pictures import image_of
 from plakbord.sheet.tags import tag_names
 from plakbord.sheet.text.fonts import Fonts, FontSet
+from plakbord.sheet.text.runs import Laid
 from plakbord.sheet.type import line
 from plakbord.sheet.zones import rooms_for_notes
 from plakbord.words import Words
@@ -30,16 +39,17 @@ STRIP_WIDTH = 7760
 
 
 class Damage(Struct, frozen=True):
-    """What looks different after a change: faces as they were and as they are now, whether the ground does, and the
-    areas of frames and links."""
+    """What looks different after a change: faces as they were and as they are now, whether the whole ground does, or
+    which rooms of it, and the areas of frames and links."""
 
     before: tuple[NoteFace, ...] = ()
     after: tuple[NoteFace, ...] = ()
     ground: bool = False
+    rooms: tuple[Room, ...] = ()
     areas: tuple[Area, ...] = ()
 
     def __bool__(self) -> bool:
-        return self.ground or bool(self.before or self.after or self.areas)
+        return self.ground or bool(self.before or self.after or self.rooms or self.areas)
 
 
 class Layout:
@@ -66,10 +76,14 @@ class Layout:
         self.notes: dict[str, NoteFace] = {
             note.id: self._face(note) for note in queries.notes_on(document.records, sheet_id)
         }
+        self.slots: dict[str, Slot] = {slot.id: slot for slot in slots_of(template, fonts, t.language)}
+        self._image: Image | None = None
+        self._draft: dict[str, object] = {}
         self.between = Between(fonts.regular, document.records, self.notes)
         self.strip_ground: tuple[Mark, ...] = tuple(strip_marks(self.strip, fonts.regular, t))
         self._ground = self._now()
-        self.ground: tuple[Mark, ...] = tuple(ground_marks(self._ground, fonts, t))
+        self._set_ground(self._ground)
+        self._set_hints()
 
     @property
     def strip(self) -> Room:
@@ -120,6 +134,21 @@ class Layout:
         """The face that a note would have here, without being in the document."""
         return self._face(note)
 
+    def draft(self, values: dict[str, object]) -> Damage:
+        """Shows answers as if they were filled in, until another draft, and says what looks different."""
+        self._draft = values
+        return Damage(rooms=self._follow_ground())
+
+    def typed(self, slot: Slot, text: str) -> Laid:
+        """A text as it would stand in a slot, all of it."""
+        face, sizes = (self._fonts.bold, theme.TITLE_SIZES) if slot.title else (self._fonts.regular, theme.FIELD_SIZES)
+        return fitted(face, text, slot.answer, sizes)
+
+    def pages(self, links: bool = True) -> list[Page]:
+        """The sheet as it is printed, and the numbered pages on which texts go on that are too long for it."""
+        continued = continuation_pages(self._form.continued, self.template.page, self.title, self._fonts, self.t)
+        return [self.page(links), *continued]
+
     def ends_of(self, link_id: str) -> tuple[str, str] | None:
         """The notes that a link joins."""
         link = self._document.records.get(link_id)
@@ -159,11 +188,18 @@ class Layout:
         for record in change.records():
             if isinstance(record, Note):
                 self._follow_note(record.id, before, after)
-            elif isinstance(record, Sheet | Workshop | Entry):
+            elif isinstance(record, Sheet | Workshop | Entry | Picture | Link):
                 ground = True
-        ground = self._follow_ground() if ground or before or after else False
+        rooms = self._follow_ground() if ground or before or after else ()
+        if before or after:
+            rooms += self._follow_hints()
         areas = self.between.renew() if self.between.concerns(change.records(), [*before, *after]) else []
-        return Damage(tuple(before), tuple(after), ground, tuple(areas))
+        return Damage(tuple(before), tuple(after), self._page in rooms, rooms, tuple(areas))
+
+    @property
+    def _page(self) -> Room:
+        """The whole sheet."""
+        return Room(0, 0, self.template.page.w, self.template.page.h)
 
     def _follow_note(self, note_id: str, before: list[NoteFace], after: list[NoteFace]) -> None:
         old = self.notes.pop(note_id, None)
@@ -174,25 +210,62 @@ class Layout:
             self.notes[note_id] = face = self._face(note)
             after.append(face)
 
-    def _follow_ground(self) -> bool:
-        now = self._now()
-        if now == self._ground:
-            return False
-        self._ground = now
-        self.ground = tuple(ground_marks(now, self._fonts, self.t))
-        return True
+    def _follow_ground(self) -> tuple[Room, ...]:
+        """Brings the ground up to date; the rooms that look different, all of the page when it may be anything."""
+        was, now = self._ground, self._now()
+        if now == was:
+            return ()
+        before, self._ground = self._form, now
+        self._set_ground(now)
+        whole = (self._page,)
+        if replace(was, values=now.values) != now:
+            return whole
+        if before.continued.pages or self._form.continued.pages:
+            return whole
+        differing = [name for name in self.slots if was.values.get(name) != now.values.get(name)]
+        slots = [self.slots[name] for name in differing]
+        return whole if any(slot.title for slot in slots) else tuple(slot.box for slot in slots)
+
+    def _set_ground(self, ground: Ground) -> None:
+        self._form: Filled = filled(self.template, tuple(self.slots.values()), ground.values, self._fonts, self.t)
+        self.ground: tuple[Mark, ...] = tuple(ground_marks(ground, self.slots, self._form, self._fonts, self.t))
+
+    def _set_hints(self) -> None:
+        self._counts = Counter(face.zone for face in self.notes.values() if face.zone)
+        self.hints: tuple[Mark, ...] = tuple(limit_marks(self.template, self._counts, self._fonts, self.t))
+
+    def _follow_hints(self) -> tuple[Room, ...]:
+        """Brings the labels of the limits up to date; the upper edges of the blocks whose number of notes changed."""
+        before = self._counts
+        self._set_hints()
+        differing = [zone.box for zone in self.template.zones if before[zone.id] != self._counts[zone.id]]
+        return tuple(Room(box.x, max(box.y - 300, 0), box.w, 600) for box in differing)
 
     def _now(self) -> Ground:
         records = self._document.records
         sheet = queries.sheet(records, self.sheet_id)
         assert sheet is not None
-        values = {
-            record.field: record.value
-            for record in records.values()
-            if isinstance(record, Entry) and record.sheet == self.sheet_id
-        }
+        values = {**answers(records, self.sheet_id), **self._draft}
         colors = frozenset(face.color for face in self.notes.values() if face.zone)
-        return Ground(self.template, sheet, queries.workshop(records), values, colors)
+        workshop, about = queries.workshop(records), self._about(sheet)
+        return Ground(self.template, sheet, workshop, values, colors, self._portrait(sheet), about)
+
+    def _about(self, sheet: Sheet) -> str:
+        """The words of the note that the sheet is tied to, in one line."""
+        if self.template.links_to is None:
+            return ""
+        ties = (record for record in self._document.records.values() if isinstance(record, Link))
+        ends = (queries.note(self._document.records, tie.end) for tie in ties if tie.start == sheet.id)
+        note = next((end for end in ends if end is not None), None)
+        return " ".join(note.text.split()) if note else ""
+
+    def _portrait(self, sheet: Sheet) -> Image | None:
+        picture = self._document.records.get(sheet.portrait)
+        if not isinstance(picture, Picture):
+            self._image = None
+        elif self._image is None or self._image.key != picture.id:
+            self._image = image_of(picture)
+        return self._image
 
     def _face(self, note: Note) -> NoteFace:
         zone = note.zone if note.zone in self._boxes else ""

@@ -73,7 +73,30 @@ class Text(Struct, frozen=True):
     role: Role = "note"
 
 
-Mark: TypeAlias = Box | Line | Disc | Outline | Text
+class Image(Struct, frozen=True, eq=False, weakref=True):
+    """The bytes of a picture, w by h pixels: a JPEG, and a grey PNG of what is seen of it when it is partly
+    see-through. The key tells pictures apart."""
+
+    key: str
+    w: int
+    h: int
+    jpeg: bytes
+    mask: bytes = b""
+
+
+class Picture(Struct, frozen=True):
+    """A picture whose corner stands at (x, y), w by h large on the sheet, of which only what lies in the window is
+    seen: its place, size and corners count, not its colours."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    image: Image
+    window: Box
+
+
+Mark: TypeAlias = Box | Line | Disc | Outline | Text | Picture
 
 
 class Page(Struct, frozen=True):

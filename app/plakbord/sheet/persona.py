@@ -1,104 +1,124 @@
-"""The facts of a persona sheet: headed columns with fields and scales, and the place of the portrait. The zones of
-notes below them are those of any sheet."""
+"""The facts of a persona sheet: headed columns with fields and scales, and the portrait. The zones of notes below them
+are those of any sheet; where things are filled in is form's work."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from canvas_files.records import Language
-from canvas_files.template import Column, Field, Room, Scale, Template
+from msgspec import Struct
+
+from canvas_files.entries import step_of
+from canvas_files.template import SCALE_STEPS, Column, Field, Scale, Template
 from plakbord.sheet import theme
+from plakbord.sheet.answer import Answered, answered
+from plakbord.sheet.continuation import Continuation, Rest, continuation
+from plakbord.sheet.form import Slot, label_of
 from plakbord.sheet.marks import Box, Disc, Line, Mark, Text
-from plakbord.sheet.text.fit import fit, lay_out
+from plakbord.sheet.text.fit import lay_out
 from plakbord.sheet.text.fonts import Fonts
-from plakbord.sheet.type import column, lower_edge
+from plakbord.sheet.type import column
+from plakbord.words import Words
 
 Values = Mapping[str, object]
 """What was filled in, by field or scale id."""
 
-_LABEL = 420
-_CHIP = 520
 _LINE = 20
+_KNOB = 190
 
 
-def persona_marks(template: Template, values: Values, fonts: Fonts, language: Language) -> Iterator[Mark]:
-    """Everything between the title and the zones."""
+class Filled(Struct, frozen=True):
+    """The texts of a form in their rooms, and the pages on which the too long ones go on."""
+
+    texts: Mapping[str, Answered]
+    continued: Continuation
+
+
+def filled(template: Template, slots: Sequence[Slot], values: Values, fonts: Fonts, t: Words) -> Filled:
+    """Fits every text that was filled in."""
+    texts: dict[str, Answered] = {}
+    rests: list[Rest] = []
+    for slot in slots:
+        text = values.get(slot.id)
+        field = template.field(slot.id)
+        if isinstance(text, str) and text.strip() and slot.kind in ("line", "story") and isinstance(field, Field):
+            sizes, face = (theme.TITLE_SIZES, fonts.bold) if slot.title else (theme.FIELD_SIZES, fonts.regular)
+            texts[slot.id] = found = answered(face, text, slot.answer, sizes)
+            if found.rest:
+                rests.append(Rest(field, found.rest))
+    return Filled(texts, continuation(rests, template.page, fonts, t))
+
+
+def persona_marks(
+    template: Template, slots: Mapping[str, Slot], values: Values, form: Filled, fonts: Fonts, t: Words
+) -> Iterator[Mark]:
+    """Everything between the title and the zones but the portrait."""
     for headed in template.columns:
-        yield from _column_marks(headed, fonts, language)
-    if template.portrait is not None:
-        yield from _portrait_marks(template.portrait)
+        yield from _column_marks(headed, fonts, t)
     for field in template.fields:
+        slot = slots[field.id]
         if not field.title:
-            yield from _field_marks(field, values.get(field.id), fonts, language)
+            yield from _field_marks(field, slot, values.get(field.id), form.texts.get(field.id), fonts, t)
+        if field.id in form.continued.page_of:
+            yield _going_on(slot, form.continued.page_of[field.id], fonts, t)
     for scale in template.scales:
-        yield from _scale_marks(scale, fonts, language)
+        yield from _scale_marks(scale, slots[scale.id], values.get(scale.id), fonts, t)
 
 
-def _column_marks(headed: Column, fonts: Fonts, language: Language) -> Iterator[Mark]:
+def _column_marks(headed: Column, fonts: Fonts, t: Words) -> Iterator[Mark]:
     box = headed.box
     yield Box(box.x, box.y, box.w, box.h, theme.BLOCK_RADIUS, theme.SHEET, theme.RULE, theme.BLOCK_EDGE_WIDTH * 0.7)
     place = (box.x + theme.BLOCK_PADDING, box.y + 260, box.w - 2 * theme.BLOCK_PADDING)
-    yield from column(fonts.bold, [headed.heading(language)], place, theme.HEADING_SIZE, theme.INK, "heading")
+    yield from column(fonts.bold, [headed.heading(t.language)], place, theme.HEADING_SIZE, theme.INK, "heading")
 
 
-def _portrait_marks(box: Room) -> Iterator[Mark]:
-    """An empty frame with the outline of a head and shoulders."""
-    yield Box(box.x, box.y, box.w, box.h, theme.BLOCK_RADIUS, theme.BLOCK, theme.RULE, theme.BLOCK_EDGE_WIDTH * 0.7)
-    x, head = box.x + box.w / 2, min(box.w, box.h) * 0.17
-    y = box.y + box.h * 0.4
-    yield Disc(x, y, head, fill=theme.RULE)
-    yield Box(x - head * 1.9, y + head * 1.25, head * 3.8, head * 2.2, head * 1.1, fill=theme.RULE)
-
-
-def _field_marks(field: Field, value: object, fonts: Fonts, language: Language) -> Iterator[Mark]:
-    box = field.box
-    label = lay_out(fonts.regular, field.name(language), theme.LABEL_SIZE, box.w)
+def _field_marks(
+    field: Field, slot: Slot, value: object, text: Answered | None, fonts: Fonts, t: Words
+) -> Iterator[Mark]:
+    """The name, the questions, and the answer on its ruled line."""
+    box, room = field.box, slot.answer
+    label = label_of(field, fonts, t.language)
     yield Text(box.x, box.y, label, theme.QUIET_INK, "question")
     if field.kind == "choice":
-        yield from _choice_marks(field, value, fonts, language)
+        yield from _choice_marks(slot, value)
         return
-    questions = [question(language) for question in field.questions]
+    questions = [question(t.language) for question in field.questions]
     place = (box.x, box.y + label.height, box.w)
-    asked = list(column(fonts.regular, questions, place, theme.SMALL_PRINT_SIZE, theme.QUIET_INK, "question"))
-    yield from asked
-    top = lower_edge(asked, box.y + label.height)
-    yield from _answer_marks(field, value, Room(box.x, round(top), box.w, round(box.y + box.h - top)), fonts)
-
-
-def _answer_marks(field: Field, value: object, room: Room, fonts: Fonts) -> Iterator[Mark]:
-    """The answer, with the ruled line or lines that it is written on."""
-    text = value if isinstance(value, str) else ""
+    yield from column(fonts.regular, questions, place, theme.SMALL_PRINT_SIZE, theme.QUIET_INK, "question")
     if field.kind == "line":
-        yield Line(room.x, room.y + room.h - 120, room.x + room.w, room.y + room.h - 120, theme.RULE, _LINE)
-    sizes = [theme.FIELD_SIZE * step for step in (8 / 11, 9 / 11, 10 / 11, 1)]
-    if text.strip():
-        yield Text(room.x, room.y + 40, fit(fonts.regular, text, room.w, room.h - 80, sizes), theme.INK, "note")
+        y = box.y + box.h - 120
+        yield Line(box.x, y, box.x + box.w, y, theme.RULE, _LINE)
+    if text is not None:
+        yield Text(room.x, room.y, text.laid, theme.INK, "note")
 
 
-def _choice_marks(field: Field, value: object, fonts: Fonts, language: Language) -> Iterator[Mark]:
+def _going_on(slot: Slot, page: int, fonts: Fonts, t: Words) -> Text:
+    """Where the text goes on: at the end of the line with the field's name, or under the sheet's title."""
+    box = slot.box
+    laid = lay_out(fonts.bold, t("sheet.goes_on", page=page), theme.LABEL_SIZE, box.w, align="end")
+    return Text(box.x, box.y + box.h if slot.title else box.y, laid, theme.ACCENT, "small")
+
+
+def _choice_marks(slot: Slot, value: object) -> Iterator[Mark]:
     chosen = value if isinstance(value, list | tuple) else ()
-    x, y = float(field.box.x), float(field.box.y + _LABEL)
-    for term in field.choices:
-        laid = lay_out(fonts.regular, term.name(language), theme.LABEL_SIZE, field.box.w)
-        width = max((line.width for line in laid.lines), default=0.0) + 360
-        if x > field.box.x and x + width > field.box.x + field.box.w:
-            x, y = float(field.box.x), y + _CHIP + 80
-        fill = theme.NOTE_COLORS["blue"].fill if term.id in chosen else theme.SHEET
-        yield Box(x, y, width, _CHIP, _CHIP / 2, fill, theme.FAINT_INK, _LINE)
-        yield Text(x + 180, y + (_CHIP - laid.height) / 2, laid, theme.INK, "question")
-        x += width + 120
+    for option in slot.options:
+        on = option.id in chosen
+        fill, edge = (theme.CHOSEN, theme.ACCENT) if on else (theme.SHEET, theme.FAINT_INK)
+        yield Box(option.x, option.y, option.w, option.h, option.h / 2, fill, edge, _LINE * (1.8 if on else 1))
+        left = option.x + (option.w - max((line.width for line in option.laid.lines), default=0.0)) / 2
+        yield Text(left, option.y + (option.h - option.laid.height) / 2, option.laid, theme.INK, "question")
 
 
-def _scale_marks(scale: Scale, fonts: Fonts, language: Language) -> Iterator[Mark]:
-    """An empty scale: its name, a line with seven ticks, and the words at both ends."""
-    box = scale.box
-    label = lay_out(fonts.regular, scale.name(language), theme.LABEL_SIZE, box.w)
-    yield Text(box.x, box.y, label, theme.INK, "question")
-    y = box.y + label.height + 190
+def _scale_marks(scale: Scale, slot: Slot, value: object, fonts: Fonts, t: Words) -> Iterator[Mark]:
+    """Its name, a line with ticks, the words at both ends, and a mark where it was set; an unset scale is empty."""
+    box, y = scale.box, slot.track
+    yield Text(box.x, box.y, label_of(scale, fonts, t.language), theme.INK, "question")
     yield Line(box.x, y, box.x + box.w, y, theme.BLOCK_EDGE, 30)
-    for tick in range(7):
-        x = box.x + box.w * tick / 6
+    for step in range(1, SCALE_STEPS + 1):
+        x = slot.place_of(step)
         yield Line(x, y - 90, x, y + 90, theme.BLOCK_EDGE, _LINE)
-    for words, align in ((scale.left(language), False), (scale.right(language), True)):
+    for words, align in ((scale.left(t.language), False), (scale.right(t.language), True)):
         laid = lay_out(fonts.regular, words, theme.SMALL_PRINT_SIZE * 1.1, box.w, align="end" if align else "start")
-        yield Text(box.x, y + 120, laid, theme.QUIET_INK, "question")
+        yield Text(box.x, y + 160, laid, theme.QUIET_INK, "question")
+    set_to = step_of(value)
+    if set_to is not None:
+        yield Disc(slot.place_of(set_to), y, _KNOB, theme.ACCENT, theme.SHEET, 50)

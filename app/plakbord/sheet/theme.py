@@ -50,6 +50,9 @@ QUIET_INK = "#5B6470"
 FAINT_INK = "#8C9AB0"
 MARK_INK = "#6B6256"
 RULE = "#C5CCD6"
+ACCENT = "#2F5BEA"
+CHOSEN = "#DCE5FF"
+"""Behind what was chosen; ink on it is easy to read."""
 SHADOWS = ("#EEF0F3", "#E4E7EC", "#D9DDE4")
 """Pre-blended rings of a note's shadow on a block, the widest first: print knows no transparency."""
 
@@ -80,7 +83,10 @@ SUBTITLE_SIZE = 14 * POINT
 HEADING_SIZE = 13 * POINT
 QUESTION_SIZE = 8.5 * POINT
 LABEL_SIZE = 8.5 * POINT
-FIELD_SIZE = 11 * POINT
+FIELD_SIZES = tuple(points * POINT for points in (8, 9, 10, 11))
+"""The sizes an answer's text can have; the first is the floor."""
+TITLE_SIZES = tuple(points * POINT for points in (12, 14.4, 16.8, 19.2, 21.6, 24))
+CONTINUED_SIZE = 10 * POINT
 DATE_SIZE = 11 * POINT
 LEGEND_SIZE = 9 * POINT
 SMALL_PRINT_SIZE = 7 * POINT

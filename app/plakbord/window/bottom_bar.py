@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from plakbord.window.commands import Commands
+from plakbord.window.sheet_tabs import SheetTabs
 from plakbord.words import Words
 
 
@@ -18,18 +21,14 @@ class BottomBar(QWidget):
         super().__init__()
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._ids: list[str] = []
-        self._tabs = QTabBar(drawBase=False, expanding=False, usesScrollButtons=True)
-        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
-        self._tabs.currentChanged.connect(self._on_tab)
-        self._more = self._button(commands, "sheet.add_canvas")
-        self._menu = QMenu(self)
-        for action_id in ("sheet.add_canvas", "sheet.add_persona"):
-            self._menu.addAction(commands.by_id[action_id])
-        self._more.setDefaultAction(self._menu.menuAction())
-        self._more.setMenu(self._menu)
-        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.tabs = SheetTabs()
+        self.tabs.chosen.connect(self.sheet_chosen)
+        self._more = QToolButton()
         self._more.setText("＋")
+        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self._more)
+        self._more.setMenu(self._menu)
         self._state, self._count, self._percent = QLabel(), QLabel(), QLabel()
         for label in (self._state, self._count, self._percent):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -39,26 +38,15 @@ class BottomBar(QWidget):
 
     def show_sheets(self, titles: dict[str, str], current: str) -> None:
         """The sheets by id with their titles, and the one that is shown."""
-        self._tabs.blockSignals(True)
-        while self._tabs.count() > len(titles):
-            self._tabs.removeTab(self._tabs.count() - 1)
-        while self._tabs.count() < len(titles):
-            self._tabs.addTab("")
-        self._ids = list(titles)
-        for number, title in enumerate(titles.values()):
-            self._tabs.setTabText(number, title.replace("&", "&&"))
-        self._tabs.setCurrentIndex(self._ids.index(current))
-        self._tabs.blockSignals(False)
+        self.tabs.show_sheets(titles, current)
 
-    @property
-    def tabs(self) -> QTabBar:
-        """The sheets."""
-        return self._tabs
+    def offer_templates(self, fill: Callable[[QMenu], None]) -> None:
+        """What the plus offers; it is filled each time it is shown."""
+        self._menu.aboutToShow.connect(lambda: fill(self._menu))
 
     def name_parts(self, t: Words) -> None:
         """Gives the parts that show no words theirs, for those who hear them."""
-        self._tabs.setAccessibleName(t("bar.sheets"))
-        self._menu.menuAction().setToolTip(t("bar.add_sheet"))
+        self.tabs.setAccessibleName(t("bar.sheets"))
         self._more.setAccessibleName(t("bar.add_sheet"))
         self._more.setToolTip(t("bar.add_sheet"))
 
@@ -75,15 +63,11 @@ class BottomBar(QWidget):
         """How large the sheet is shown."""
         self._percent.setText(t("status.zoom", percent=percent))
 
-    def _on_tab(self, number: int) -> None:
-        if 0 <= number < len(self._ids):
-            self.sheet_chosen.emit(self._ids[number])
-
     def _lay_out(self, commands: Commands) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 3, 8, 3)
         row.setSpacing(4)
-        row.addWidget(self._tabs)
+        row.addWidget(self.tabs)
         row.addWidget(self._more)
         space = QWidget()
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -1,5 +1,5 @@
-"""What is dragged onto the window from other programs: a workshop file opens, text and text files become notes in the
-block they are dropped on, which lights up meanwhile."""
+"""What is dragged onto the window from other programs: a workshop file opens, a picture becomes the portrait of a
+persona, text and text files become notes in the block they are dropped on, which lights up meanwhile."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from plakbord.board.view import BoardView
 from plakbord.exchange.own_form import MIME
 from plakbord.exchange.paste import Offer
 from plakbord.window.clipboard import offer_of
+from plakbord.window.portraits import Portraits
 
 
 class Drops(QObject):
@@ -26,12 +27,14 @@ class Drops(QObject):
         board: Callable[[], BoardView],
         open_workshop: Callable[[Path], None],
         take_in: Callable[[Offer, str], None],
+        portraits: Portraits,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._board = board
         self._open_workshop = open_workshop
         self._take_in = take_in
+        self._portraits = portraits
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -49,6 +52,9 @@ class Drops(QObject):
         return super().eventFilter(watched, event)
 
     def _over(self, event: QDragMoveEvent) -> None:
+        if self._portraits.takes(event.mimeData()):
+            _take(event)
+            return
         zone = self._zone(event)
         self._board().light(zone)
         if zone is None and workshop_in(event.mimeData()) is None and event.type() != QEvent.Type.DragEnter:
@@ -60,6 +66,10 @@ class Drops(QObject):
 
     def _drop(self, event: QDropEvent) -> None:
         self._board().light(None)
+        if self._portraits.takes(event.mimeData()):
+            _take(event)
+            self._portraits.take(event.mimeData())
+            return
         path, zone, offer = workshop_in(event.mimeData()), self._zone(event), offer_of(event.mimeData())
         # The program that it was dragged from waits until this returns.
         if path is not None:

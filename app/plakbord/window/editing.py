@@ -123,10 +123,11 @@ class Editing:
         self._editor = self._note = None
         note = queries.note(self._session.store.records, note.id) or note
         self._show(note)
+        # First the focus, for Qt would pass it on from a hidden editor as if Tab were pressed.
+        self._board.setFocus(Qt.FocusReason.OtherFocusReason)
         editor.hide()
         editor.deleteLater()
         self._board.set_edited(None)
-        self._board.setFocus(Qt.FocusReason.OtherFocusReason)
         self._write(note, text, new)
         if then.value != "nothing":
             self._go_on(note, then.value == "next below")

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, QPoint, QTimer
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from canvas_files.change import Change
 from canvas_files.problems import Problem
@@ -27,10 +27,12 @@ from plakbord.sheet.names import sheet_names
 from plakbord.window import asks, clipboard, dialogs, files, panes, theme, workshops
 from plakbord.window.bottom_bar import BottomBar
 from plakbord.window.commands import Commands
+from plakbord.window.doors import Doors
 from plakbord.window.drops import Drops
 from plakbord.window.finder import WindowFinder
 from plakbord.window.icons import Icons
-from plakbord.window.menus import CONTEXT_MENU, fill_menu, fill_menu_bar, fill_recent
+from plakbord.window.live_menus import show_context_menu
+from plakbord.window.menus import fill_menu_bar
 from plakbord.window.notice import Notice
 from plakbord.window.panels.outline import OutlinePanel
 from plakbord.window.rescue import Rescue
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         self._leave = session.store.listen(self._on_change)
         self._commands = Commands(lambda: self.stage, self._finish_writing, self)
         self._toolbar = ToolBar(self._commands)
+        self.doors = Doors(self, self, kit, self._leave_for)
         self._bottom = BottomBar(self._commands)
         self.rescue = Rescue(self, self)
         self._safety = Safety(self, self, app)
@@ -70,10 +73,8 @@ class MainWindow(QMainWindow):
         self._build()
 
     def _build(self) -> None:
-        self._recent = lambda menu: fill_recent(menu, self.settings.recent, self._leave_for, self.t)
-        self._drops = Drops(self, lambda: self.stage.board, self._leave_for, self.take_in)
+        self._drops = Drops(self, lambda: self.stage.board, self._leave_for, self.take_in, self.doors.portraits)
         self._notice = Notice(self)
-        self.setMinimumSize(640, 420)
         self.addToolBar(self._toolbar)
         for command in self._commands.by_id.values():
             self.addAction(command)
@@ -82,12 +83,15 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(frame)
         read_boards()
         self._bottom.sheet_chosen.connect(self.show_sheet)
+        self._bottom.offer_templates(self.doors.templates.fill)
+        self.doors.sheets.join(self._bottom.tabs, self._commands)
         theme.follow_system(self._app, self._follow_system)
         theme.apply(self._tone, self._app)
         self._dress()
         self._join_board()
         self._safety.changed.connect(self._show_names)
         self._safety.follow(self.session)
+        self.setMinimumSize(640, 420)
         self.resize(1280, 800)
         self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode("ascii", "ignore")))
         if self.settings.outline:
@@ -102,16 +106,17 @@ class MainWindow(QMainWindow):
         self._leave()
         self.leave_session()
         self.session = session
+        self.doors.sheets.open()
         self._set_stage(workshops.first_sheet(session))
         self._leave = session.store.listen(self._on_change)
         self._safety.follow(session)
         if session.path is not None:
-            self._remember(session.path)
+            self.keep(self.settings.opened(session.path))
         if session.document.problems:
             dialogs.tell_remarks(self, session.document.problems, self.t)
 
     def leave_session(self, discard: bool = False) -> None:
-        """Lets go of the workshop: what is not in its file is kept, or put aside when the person wanted that."""
+        """Lets go of the workshop: what is not in its file is kept, or put aside when that was wanted."""
         self._safety.leave()
         self.session.close(keep=not (discard or self._discard))
         self._discard = False
@@ -127,6 +132,12 @@ class MainWindow(QMainWindow):
             self._show_names()  # the tab stays where it was
             self.tell(Problem("no_template", record=sheet.title or sheet.id, template=sheet.template))
 
+    def restage(self) -> None:
+        """Makes the board anew: something it is drawn with is different."""
+        sheet = self.session.store.records.get(self.stage.layout.sheet_id)
+        self._finish_writing()
+        self._set_stage(sheet if isinstance(sheet, Sheet) else workshops.first_sheet(self.session))
+
     def _set_stage(self, sheet: Sheet) -> None:
         old = self.stage.board
         self.stage = Stage(self.session, sheet, self.kit, self, self._tone.look)
@@ -141,7 +152,7 @@ class MainWindow(QMainWindow):
     def _join_board(self) -> None:
         board = self.stage.board
         board.wants_edit.connect(self.edit_note)
-        board.wants_note.connect(self._on_double_click)
+        board.wants_note.connect(lambda x, y: None if self.finder.double_clicked(x, y) else add_at(self.stage, x, y))
         board.camera_changed.connect(self._show_selection_bar)
         board.gesture_changed.connect(self._show_selection_bar)
         self.stage.selection.listen(lambda _: self._after_selection())
@@ -154,33 +165,25 @@ class MainWindow(QMainWindow):
         self._after_selection()
         self._show_names()
 
-    def _on_double_click(self, x: float, y: float) -> None:
-        if not self.finder.double_clicked(x, y):
-            add_at(self.stage, x, y)
-
     def _on_change(self, change: Change) -> None:
         here = self.stage.layout.sheet_id in self.session.store.records
         if not here or (WORKSHOP in change.updated and "language" in change.fields_of(WORKSHOP)):
             # A listener may not change the document, and the board may be in the middle of a gesture.
-            QTimer.singleShot(0, self._renew_stage)
+            QTimer.singleShot(0, self.restage)
         else:
             self.stage.follow(change)
             self.finder.follow()
+        self.doors.sheets.follow(change)
         self._voice.follow(change)
         self._commands.refresh_soon()
         self._show_names()
         self._show_selection_bar()
 
-    def _renew_stage(self) -> None:
-        """Shows the same sheet anew, or the first one when it is gone."""
-        here = self.session.store.records.get(self.stage.layout.sheet_id)
-        self._set_stage(here if isinstance(here, Sheet) else workshops.first_sheet(self.session))
-
     def welcome(self, problem: Problem | None, found: Sequence[Found] = ()) -> None:
         """After the window is shown: what was wrong with the file that was asked for, if anything, and what a crash
         left."""
         if self.session.path is not None:
-            self._remember(self.session.path)
+            self.keep(self.settings.opened(self.session.path))
         QTimer.singleShot(0, lambda: self.rescue.welcome(problem, found))
 
     # What actions ask for
@@ -210,21 +213,20 @@ class MainWindow(QMainWindow):
 
     def save_workshop_as(self) -> bool:
         """Saves under a name that the person chooses; whether it worked."""
-        path = files.ask_save(self, self.session, self.settings, self.t)
-        return path is not None and self.save_at(path)
+        return (path := files.ask_save(self, self.session, self.settings, self.t)) is not None and self.save_at(path)
 
     def save_at(self, path: Path, overwrite: bool = False) -> bool:
         """Saves there; whether it worked."""
         worked = files.save(self, self.session, path, self.t, self.rescue.resolve_conflict, overwrite)
         if worked and self.session.path is not None:
-            self._remember(self.session.path)
+            self.keep(self.settings.opened(self.session.path))
         self._show_names()
         return worked
 
     def export_poster(self) -> None:
         """Writes the poster where the person chooses."""
-        path = files.ask_export(self, self.session, self.settings, self.t)
-        if path is not None and workshops.export(self, self.session, self.kit, path, self.t, self.settings):
+        path, language = files.ask_export(self, self.session, self.settings, self.t)
+        if path is not None and workshops.export(self, self.session, self.kit, path, self.t, self.settings, language):
             self._bottom.show_state(self.t("status.exported", name=path.name))
 
     def workshop_details(self) -> None:
@@ -254,13 +256,17 @@ class MainWindow(QMainWindow):
         self._notice.say(self.t("notice.copied", n=notes.count))
 
     def paste_notes(self) -> None:
-        """Makes notes of what stands on the clipboard."""
+        """Makes notes of what stands on the clipboard; a picture becomes the portrait where there is a place for it."""
+        if self.doors.portraits.has_pasted():
+            self.doors.portraits.paste()
+            return
         self.take_in(clipboard.offered(), target_zone(self.stage))
 
     def take_in(self, offer: Offer, zone: str) -> None:
         """Makes notes in a block of what another program offers, and says what became of it."""
         self._finish_writing()
         self._notice.hide()
+        self.session.keep_moment("import")
         said = clipboard.take_in(self, self.stage, offer, zone, self.t)
         if said:
             self._notice.say(said)
@@ -318,8 +324,6 @@ class MainWindow(QMainWindow):
         """Says what is in the way."""
         dialogs.tell_problem(self, problem, self.t)
 
-    # What is shown around the board
-
     def _dress(self) -> None:
         """Gives everything its words and icons."""
         self._commands.dress(self.t, self.icons)
@@ -327,7 +331,7 @@ class MainWindow(QMainWindow):
         self._selection_bar.name_buttons(self.t)
         self._outline.name(self.t, self.icons)
         self._bottom.name_parts(self.t)
-        fill_menu_bar(self.menuBar(), self._commands, self.t, self._recent)
+        fill_menu_bar(self.menuBar(), self._commands, self.t, self.doors.live_menus())
         self.finder.dress(self._tone, self.icons)
         self._show_names()
         self._commands.refresh()
@@ -351,10 +355,10 @@ class MainWindow(QMainWindow):
         self._bottom.show_percent(self.stage.board.percent, self.t)
         self._selection_bar.follow(None if self.stage.editing.active else self.stage.selection.ids)
 
-    # Leaving, and keeping preferences
-
     def _finish_writing(self) -> None:
+        self.doors.start.hide()
         self.stage.editing.finish()
+        self.stage.field_editing.finish()
         self._outline.finish()
 
     def may_leave(self) -> bool:
@@ -368,13 +372,10 @@ class MainWindow(QMainWindow):
         if self.may_leave():
             self.open_file(path)
 
-    def _remember(self, path: Path) -> None:
-        self.keep(self.settings.opened(path))
-
     def keep(self, settings: Settings) -> None:
         """These are the preferences from now on."""
         if settings != self.settings:
-            self.settings = settings
+            self.settings, self.session.autosaves = settings, settings.autosave
             save_settings(settings, settings_file())
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -390,11 +391,9 @@ class MainWindow(QMainWindow):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         board = self.stage.board
-        if board.rect().contains(board.mapFromGlobal(event.globalPos())) and len(self.stage.selection):
+        if board.rect().contains(board.mapFromGlobal(event.globalPos())):
             self.show_note_menu(event.globalPos())
 
     def show_note_menu(self, at: QPoint) -> None:
-        """Shows what can be done with the selected notes."""
-        menu = QMenu(self)
-        fill_menu(menu, CONTEXT_MENU, self._commands, self.t, self._recent)
-        menu.exec(at)
+        """Shows what can be done with the selected notes, or with the portrait."""
+        show_context_menu(self, self.stage, at, self._commands, self.t, self.doors.live_menus())

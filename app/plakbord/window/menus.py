@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -13,13 +13,42 @@ from plakbord.window.commands import Commands
 from plakbord.words import Words
 
 SEPARATOR = "-"
-RECENT = "recent"
-Item: TypeAlias = "str | tuple[str, tuple[str, ...]]"
+RECENT, ADD, LINK, MOVE_TO, COPY_TO = "recent", "add", "link", "move_to", "copy_to"
+"""What stands in these menus depends on the moment: it is filled in each time they are shown."""
+LIVE = (RECENT, ADD, LINK, MOVE_TO, COPY_TO)
+Item: TypeAlias = "str | tuple[str, tuple[Item, ...]]"
 """An action's id, a separator, or a menu in the menu: its words and its items."""
+
+LiveMenus: TypeAlias = Mapping[str, Callable[[QMenu], None]]
 
 COLORS = tuple(f"note.color.{name}" for name in ("yellow", "orange", "pink", "green", "blue", "white"))
 SIZES = tuple(f"note.size.{name}" for name in ("small", "standard", "large"))
 MOVES = ("note.to_previous_block", "note.to_next_block", "note.earlier", "note.later")
+
+PORTRAIT_MENU: tuple[Item, ...] = (
+    "portrait.choose",
+    "portrait.paste",
+    SEPARATOR,
+    "portrait.circle",
+    "portrait.square",
+    SEPARATOR,
+    "portrait.remove",
+)
+
+SHEET_ITEMS: tuple[Item, ...] = (
+    "sheet.rename",
+    "sheet.duplicate",
+    "sheet.left",
+    "sheet.right",
+    SEPARATOR,
+    ("menu.link", (LINK,)),
+    "sheet.jump",
+    SEPARATOR,
+    "sheet.keep_template",
+    "sheet.open_template",
+    SEPARATOR,
+    "sheet.delete",
+)
 
 STATUS = tuple(f"note.status.{name}" for name in ("assumption", "seen", "proven"))
 LINE_UP = (
@@ -62,6 +91,8 @@ ARRANGE: tuple[Item, ...] = (
     "note.back",
     SEPARATOR,
     "note.move_to_block",
+    ("menu.move_to", (MOVE_TO,)),
+    ("menu.copy_to", (COPY_TO,)),
     *MOVES,
     "note.park",
 )
@@ -83,7 +114,23 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             "workshop.recovered",
             SEPARATOR,
             "workshop.details",
-            ("menu.sheet", ("sheet.add_canvas", "sheet.add_persona", SEPARATOR, "sheet.previous", "sheet.next")),
+            (
+                "menu.sheet",
+                (
+                    "sheet.add_canvas",
+                    "sheet.add_persona",
+                    ("menu.add_sheet", (ADD,)),
+                    SEPARATOR,
+                    *SHEET_ITEMS,
+                    SEPARATOR,
+                    "sheet.previous",
+                    "sheet.next",
+                ),
+            ),
+            ("menu.portrait", PORTRAIT_MENU),
+            SEPARATOR,
+            "workshop.start",
+            "workshop.settings",
             SEPARATOR,
             "workshop.quit",
         ),
@@ -141,6 +188,10 @@ CONTEXT_MENU: tuple[Item, ...] = (
     ("menu.status", STATUS),
     "note.tag",
     SEPARATOR,
+    ("menu.move_to", (MOVE_TO,)),
+    ("menu.copy_to", (COPY_TO,)),
+    "sheet.jump",
+    SEPARATOR,
     "note.move_to_block",
     "note.park",
     "note.tidy",
@@ -164,24 +215,24 @@ CONTEXT_MENU: tuple[Item, ...] = (
 )
 
 
-def fill_menu_bar(bar: QMenuBar, commands: Commands, t: Words, recent: Callable[[QMenu], None]) -> None:
-    """Makes all menus; recent fills the menu of workshops opened before, each time it is shown."""
+def fill_menu_bar(bar: QMenuBar, commands: Commands, t: Words, live: LiveMenus) -> None:
+    """Makes all menus; live fills those that depend on the moment, each time they are shown."""
     bar.clear()
     for words, items in MENUS:
-        fill_menu(bar.addMenu(t(words)), items, commands, t, recent)
+        fill_menu(bar.addMenu(t(words)), items, commands, t, live)
 
 
-def fill_menu(
-    menu: QMenu, items: tuple[Item, ...], commands: Commands, t: Words, recent: Callable[[QMenu], None]
-) -> None:
+def fill_menu(menu: QMenu, items: tuple[Item, ...], commands: Commands, t: Words, live: LiveMenus) -> None:
     """Makes one menu and the menus in it."""
     for item in items:
         if isinstance(item, tuple):
-            fill_menu(menu.addMenu(t(item[0])), item[1], commands, t, recent)
+            fill_menu(menu.addMenu(t(item[0])), item[1], commands, t, live)
         elif item == SEPARATOR:
             menu.addSeparator()
-        elif item == RECENT:
-            menu.aboutToShow.connect(lambda menu=menu: recent(menu))
+        elif item in LIVE and item not in live:
+            continue  # nobody here fills it
+        elif item in LIVE:
+            menu.aboutToShow.connect(lambda menu=menu, item=item: live[item](menu))
         else:
             menu.addAction(commands.by_id[item])
 
@@ -202,6 +253,6 @@ def ids_in(items: tuple[Item, ...]) -> list[str]:
     for item in items:
         if isinstance(item, tuple):
             found += ids_in(item[1])
-        elif item not in (SEPARATOR, RECENT):
+        elif item != SEPARATOR and item not in LIVE:
             found.append(item)
     return found

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -18,11 +19,10 @@ from PySide6.QtWidgets import (
 
 from canvas_files.plain_text import clean_text
 from canvas_files.records import Language
+from plakbord.sheet.templates import known
 from plakbord.window.dialogs import default_button
 from plakbord.window.icons import Icons
 from plakbord.words import LANGUAGES, Words
-
-KINDS = (("canvas", "layout-dashboard"), ("persona", "user-round"))
 
 
 class NewDialog(QDialog):
@@ -32,6 +32,7 @@ class NewDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(t("dialog.new.title"))
         self._kinds = QButtonGroup(self)
+        self._known = list(known())
         self._language = QComboBox()
         for language in LANGUAGES:
             self._language.addItem(t(f"language.{language}"), language)
@@ -50,13 +51,13 @@ class NewDialog(QDialog):
         form.addRow(t("dialog.new.language"), self._language)
         whole.addLayout(form)
         whole.addLayout(self._buttons(t))
-        self.setMinimumWidth(560)
+        self.resize(self.sizeHint().expandedTo(QSize(560, 0)))
         self._title.setFocus()
 
     @property
     def kind(self) -> str:
         """The short name of the template."""
-        return KINDS[self._kinds.checkedId()][0]
+        return self._known[self._kinds.checkedId()].short
 
     @property
     def language(self) -> Language:
@@ -70,22 +71,23 @@ class NewDialog(QDialog):
 
     def choose(self, kind: str) -> None:
         """Ticks a kind of sheet."""
-        self._kinds.button([name for name, _ in KINDS].index(kind)).setChecked(True)
+        self._kinds.button([each.short for each in self._known].index(kind)).setChecked(True)
 
-    def _choices(self, t: Words, icons: Icons) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for number, (kind, icon) in enumerate(KINDS):
-            button = QPushButton(f"  {t(f'dialog.new.{kind}')}\n  {t(f'dialog.new.{kind}.hint')}")
+    def _choices(self, t: Words, icons: Icons) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(12)
+        for number, each in enumerate(self._known):
+            about = each.template.about(t.language) if each.template.about else ""
+            button = QPushButton(f"  {each.template.name(t.language)}\n  {about}".rstrip())
             button.setObjectName("choice")
             button.setCheckable(True)
             button.setAutoDefault(False)
-            button.setIcon(icons(icon))
+            button.setIcon(icons(each.template.icon))
             button.setIconSize(QSize(28, 28))
             button.setChecked(number == 0)
             self._kinds.addButton(button, number)
-            row.addWidget(button, 1)
-        return row
+            grid.addWidget(button, number // 2, number % 2)
+        return grid
 
     def _buttons(self, t: Words) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from plakbord.session import Session, nothing
+from plakbord.settings import Settings
 from plakbord.window.icons import Icons
 from plakbord.window.notice_bar import NoticeBar
 from plakbord.window.rescue import Rescue
@@ -28,6 +29,8 @@ class WatchedWindow(Protocol):
     def t(self) -> Words: ...
     @property
     def icons(self) -> Icons: ...
+    @property
+    def settings(self) -> Settings: ...
     def save_workshop(self) -> bool: ...
     def save_workshop_as(self) -> bool: ...
     @property
@@ -58,6 +61,7 @@ class Safety(QObject):
         """Watches over that workshop from now on."""
         self.leave()
         self._session = session
+        session.autosaves = self._window.settings.autosave
         session.on_news = self._news.emit
         self.refresh()
 

@@ -4,6 +4,7 @@ another sheet; the actions find here what they work on."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Protocol
 
 from PySide6.QtGui import QFont
@@ -12,19 +13,22 @@ from canvas_files.change import Change
 from canvas_files.records import Note, Sheet
 from plakbord.actions.context import Window
 from plakbord.actions.note import add_below, add_in_next_block
+from plakbord.board.fonts import editor_font
 from plakbord.board.painter import MarkPainter
 from plakbord.board.region import Look
 from plakbord.board.surface import SheetSurface
 from plakbord.board.view import BoardView
 from plakbord.session import Session
 from plakbord.settings import Settings
+from plakbord.sheet.form import PORTRAIT
 from plakbord.sheet.layout import Layout
 from plakbord.sheet.note import NoteFaces
 from plakbord.sheet.spoken import Speaker
-from plakbord.sheet.text.fonts import Fonts
+from plakbord.sheet.text.fonts import HAND, Fonts
 from plakbord.tools.selection import Selection
 from plakbord.tools.tool import Desk
 from plakbord.window.editing import Editing
+from plakbord.window.field_editing import FieldEditing
 from plakbord.words import Words
 
 
@@ -46,6 +50,18 @@ class Kit:
         self.words = words
         self.painter = MarkPainter()
         self.faces = NoteFaces(fonts.regular)
+        self.note_font = font
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether notes look written by hand."""
+        return self.faces.fonts is self.fonts.handwriting
+
+    def write_notes_by_hand(self, on: bool) -> None:
+        """Sets what the notes on boards made from now on look like."""
+        if on != self.by_hand:
+            self.faces = NoteFaces(self.fonts.handwriting if on else self.fonts.regular)
+            self.note_font = cache(lambda: editor_font(self.fonts.folder / f"{HAND}.ttf")) if on else self.font
 
 
 class Stage:
@@ -62,7 +78,16 @@ class Stage:
         desk = Desk(surface, session.store, session.history, self.selection)
         self.board = BoardView(desk, surface, kit.painter, look, window.t("board.hint"))
         self.name_board()
-        self.editing = Editing(session, self.board, kit.font, window.tell, self._go_on)
+        self.editing = Editing(session, self.board, kit.note_font, window.tell, self._go_on)
+        self.field_editing = FieldEditing(session, self.board, kit.font, kit.fonts, window.tell)
+        self.board.wants_field.connect(self._fill_in)
+
+    def _fill_in(self, slot_id: str) -> None:
+        """Lets the person write in a field of the sheet, or choose its picture."""
+        if slot_id == PORTRAIT:
+            self.window.doors.portraits.choose()
+        else:
+            self.field_editing.start(slot_id)
 
     @property
     def view(self) -> BoardView:

@@ -96,7 +96,8 @@ def apply(tone: Tone, app: QApplication) -> None:
     """Gives the whole program that theme."""
     app.setPalette(palette_of(tone))
     fingers = FOR_FINGERS if has_touch_screen() else ""
-    app.setStyleSheet(style_sheet(tone) + panel_style(tone) + safety_style(tone) + finding_style(tone) + fingers)
+    parts = style_sheet(tone) + start_style(tone) + panel_style(tone) + safety_style(tone) + finding_style(tone)
+    app.setStyleSheet(parts + fingers)
 
 
 def has_touch_screen() -> bool:
@@ -174,6 +175,7 @@ def style_sheet(tone: Tone) -> str:
     QLineEdit, QDateEdit, QComboBox {{ background: {tone.panel}; border: 1px solid {tone.rule}; border-radius: 6px;
         padding: 6px 8px; min-height: 18px; selection-background-color: {tone.accent}; }}
     QLineEdit:focus, QDateEdit:focus, QComboBox:focus {{ border: 2px solid {tone.accent}; padding: 5px 7px; }}
+    QComboBox::drop-down {{ border: none; width: 28px; }}
     QPushButton {{ background: {tone.raised}; border: 1px solid {tone.rule}; border-radius: 6px; padding: 7px 16px; }}
     QPushButton:hover {{ background: {tone.rule}; }}
     QPushButton:focus {{ border: 2px solid {tone.accent}; padding: 6px 15px; }}
@@ -197,6 +199,18 @@ def style_sheet(tone: Tone) -> str:
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QLabel#quiet {{ color: {tone.quiet}; }}
+    """
+
+
+def start_style(tone: Tone) -> str:
+    """The same for the start page, and for typing a name over a tab."""
+    return f"""
+    QLabel#heading {{ font-size: 17px; font-weight: 600; padding: 8px 0; }}
+    #bar QToolButton::menu-indicator {{ image: none; width: 0; }}
+    #startPage {{ background: {tone.panel}; }}
+    #startPage QListWidget, #startPage QScrollArea, #startPage QScrollArea > QWidget > QWidget {{
+        background: transparent; }}
+    QLineEdit#tabEditor {{ padding: 2px 6px; }}
     """
 
 

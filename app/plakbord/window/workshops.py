@@ -53,6 +53,17 @@ def ask_new(parent: QWidget, t: Words, icons: Icons) -> Session | None:
     return new_session(dialog.kind, dialog.language, dialog.title, private_shelf()) if dialog.exec() else None
 
 
+def ask_details(parent: QWidget, session: Session, t: Words) -> None:
+    """Asks for title, date, language and captions of a workshop."""
+    from plakbord.window.details_dialog import DetailsDialog
+
+    workshop = session.document.workshop
+    dialog = DetailsDialog(parent, workshop, t)
+    if dialog.exec():
+        with session.store.transaction("step.workshop.details") as tx:
+            tx.update(workshop.id, **dialog.fields)
+
+
 def show_about(parent: QWidget, t: Words) -> None:
     """Says what the program is."""
     from plakbord.window.about_dialog import AboutDialog
@@ -60,16 +71,28 @@ def show_about(parent: QWidget, t: Words) -> None:
     AboutDialog(parent, t).exec()
 
 
-def export(parent: QWidget, session: Session, kit: Kit, path: Path, t: Words, settings: Settings) -> bool:
-    """Writes the poster; whether it worked."""
+def export(
+    parent: QWidget,
+    session: Session,
+    kit: Kit,
+    path: Path,
+    t: Words,
+    settings: Settings,
+    language: Language | None = None,
+) -> bool:
+    """Writes the poster, with headings in a language or in that of the workshop; whether it worked."""
     from plakbord.poster.export import export_pdf
 
     document = session.document
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
         ids = [sheet.id for sheet in document.sheets]
-        words, links, parked = kit.words[document.workshop.language], settings.print_links, settings.print_parked
-        poster = export_pdf(document, ids, kit.fonts, words, links=links, parked=parked)
+        words, links, parked = (
+            kit.words[language or document.workshop.language],
+            settings.print_links,
+            settings.print_parked,
+        )
+        poster = export_pdf(document, ids, kit.fonts, words, links=links, parked=parked, by_hand=kit.by_hand)
         write_whole(path, poster.data)
     except Problem as problem:
         QGuiApplication.changeOverrideCursor(Qt.CursorShape.ArrowCursor)

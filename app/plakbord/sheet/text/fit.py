@@ -31,7 +31,12 @@ def lay_out(
 ) -> Laid:
     """Text at a size in a width. The result is as wide as asked, or as its widest line when a single grapheme is wider;
     how much of it a line fills is in the line."""
-    return _placed([Paragraph(fonts, part) for part in paragraphs(text)], size, width, leading, align)
+    key = (text, size, width, leading, align)
+    laid = fonts.laid.get(key)
+    if laid is None:
+        parts = [Paragraph(fonts, part) for part in paragraphs(text)]
+        laid = fonts.laid[key] = _placed(parts, size, width, leading, align)
+    return laid
 
 
 def fit(

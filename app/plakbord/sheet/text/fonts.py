@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from plakbord.sheet.text.pieces import Piece
-    from plakbord.sheet.text.runs import Unit
+    from plakbord.sheet.text.runs import Laid, Unit
 
 __all__ = ["BOLD", "EMOJI", "FALLBACKS", "HAND", "REGULAR", "Face", "FontSet", "Fonts"]
 
@@ -77,7 +77,8 @@ class Fonts:
 class FontSet:
     """A main face with the faces that stand in for the characters it lacks, and what was shaped with them so far.
 
-    units keeps what HarfBuzz made by (face key, text, right to left), pieces the left-to-right pieces of paragraphs.
+    units keeps what HarfBuzz made by (face key, text, right to left), pieces the left-to-right pieces of paragraphs,
+    laid whole texts by all that decides what they look like.
     """
 
     def __init__(self, fonts: Fonts, main: str) -> None:
@@ -88,6 +89,7 @@ class FontSet:
         self.descent = -self.main.descent / self.main.units_per_em
         self.units: Cache[tuple[str, str, bool], Unit] = Cache(20_000)
         self.pieces: Cache[str, Piece] = Cache(20_000)
+        self.laid: Cache[tuple[object, ...], Laid] = Cache(2_000)
         self._known: dict[str, bool] = {}
         self._picked: Cache[str, Face] = Cache(20_000)
 
