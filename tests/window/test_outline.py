@@ -211,7 +211,7 @@ def test_closing_the_outline_gives_the_keyboard_back(qapp: QApplication, window:
     assert window.settings.outline
     key(window, K.Key_O, CTRL | SHIFT)
     settle(qapp)
-    assert not window._outline.isVisible()
+    assert not window._outline.is_open
     assert window.stage.board.hasFocus()
     assert not window.settings.outline
 

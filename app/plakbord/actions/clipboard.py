@@ -12,12 +12,12 @@ from plakbord.actions import edit
 from plakbord.actions.action import Action
 from plakbord.actions.pasting import placed
 from plakbord.actions.placing import selected_notes
-from plakbord.exchange.copy_out import Copied, Group, copied
 from plakbord.exchange.pasted import PastedNote, Spot
 from plakbord.sheet.layout import Layout
 
 if TYPE_CHECKING:
     from plakbord.actions.context import Context
+    from plakbord.exchange.copy_out import Copied
 
 ROW = 1000
 """Notes that hang less apart in height than this are read from left to right."""
@@ -42,6 +42,8 @@ def paste(context: Context) -> None:
 
 def copied_notes(context: Context) -> Copied:
     """The selected notes in every form that others read: by block in the working order, there from top to bottom."""
+    from plakbord.exchange.copy_out import Group, copied  # not needed before something is copied
+
     layout = context.layout
     notes = selected_notes(context)
     read = sorted(notes, key=lambda note: (note.y // ROW, note.x))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from canvas_files.problems import Problem
 from canvas_files.records import Language
-from plakbord.exchange.copy_out import Copied
 from plakbord.session import Session
 from plakbord.settings import Settings
 from plakbord.sheet.layout import Layout
 from plakbord.tools.selection import Selection
+
+if TYPE_CHECKING:
+    from plakbord.exchange.copy_out import Copied
 
 ThemeName = Literal["system", "light", "dark"]
 Motion = Literal["system", "on", "off"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
@@ -12,10 +13,10 @@ from PySide6.QtWidgets import QWidget
 
 from canvas_files.file import SUFFIX
 from plakbord.board.view import BoardView
-from plakbord.exchange.own_form import MIME
-from plakbord.exchange.paste import Offer
-from plakbord.window.clipboard import offer_of
 from plakbord.window.portraits import Portraits
+
+if TYPE_CHECKING:
+    from plakbord.exchange.paste import Offer
 
 
 class Drops(QObject):
@@ -70,6 +71,8 @@ class Drops(QObject):
             _take(event)
             self._portraits.take(event.mimeData())
             return
+        from plakbord.window.clipboard import offer_of
+
         path, zone, offer = workshop_in(event.mimeData()), self._zone(event), offer_of(event.mimeData())
         # The program that it was dragged from waits until this returns.
         if path is not None:
@@ -100,6 +103,8 @@ def workshop_in(mime: QMimeData) -> Path | None:
 
 def is_for_us(mime: QMimeData) -> bool:
     """Whether anything can be done or said about what is dragged."""
+    from plakbord.exchange.own_form import MIME
+
     return mime.hasUrls() or mime.hasText() or mime.hasHtml() or mime.hasImage() or mime.hasFormat(MIME)
 
 

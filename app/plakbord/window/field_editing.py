@@ -4,6 +4,7 @@ undo step at the end, and on to the next field with Tab."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
@@ -12,12 +13,14 @@ from canvas_files.entries import answer, checked_text
 from canvas_files.plain_text import clean_text
 from canvas_files.problems import Problem
 from canvas_files.template import Field
-from plakbord.board.field_editor import FieldEditor
 from plakbord.board.fonts import editor_font
 from plakbord.board.view import BoardView
 from plakbord.session import Session
 from plakbord.sheet.form import Slot
 from plakbord.sheet.text.fonts import BOLD, Fonts
+
+if TYPE_CHECKING:
+    from plakbord.board.field_editor import FieldEditor
 
 
 class FieldEditing:
@@ -53,6 +56,8 @@ class FieldEditing:
             return
         value = answer(self._session.store.records, self._board.surface.layout.sheet_id, slot_id)
         self._slot = slot
+        from plakbord.board.field_editor import FieldEditor  # not needed before the first letter
+
         self._editor = FieldEditor(slot, value if isinstance(value, str) else "", self._font_of(slot), self._board)
         self._editor.setAccessibleName(self._name_of(slot_id))
         if slot.title:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, QPoint, QTimer
@@ -18,13 +19,11 @@ from plakbord.actions.clipboard import target_zone
 from plakbord.actions.context import Motion, ThemeName
 from plakbord.actions.note import add_at
 from plakbord.board.reader import read_boards
-from plakbord.exchange.copy_out import Copied
-from plakbord.exchange.paste import Offer
 from plakbord.paths import settings_file
 from plakbord.session import Session
 from plakbord.settings import Settings, save_settings
 from plakbord.sheet.names import sheet_names
-from plakbord.window import asks, clipboard, dialogs, files, panes, theme, workshops
+from plakbord.window import asks, clipping, dialogs, files, panes, theme, workshops
 from plakbord.window.bottom_bar import BottomBar
 from plakbord.window.commands import Commands
 from plakbord.window.doors import Doors
@@ -34,7 +33,7 @@ from plakbord.window.icons import Icons
 from plakbord.window.live_menus import show_context_menu
 from plakbord.window.menus import fill_menu_bar
 from plakbord.window.notice import Notice
-from plakbord.window.panels.outline import OutlinePanel
+from plakbord.window.panels.outline_door import OutlineDoor
 from plakbord.window.rescue import Rescue
 from plakbord.window.safety import Safety
 from plakbord.window.selection_bar import SelectionBar
@@ -43,6 +42,10 @@ from plakbord.window.tagging import show_tags
 from plakbord.window.toolbar import ToolBar
 from plakbord.window.voice import Voice
 from plakbord.words import Words, load_words
+
+if TYPE_CHECKING:
+    from plakbord.exchange.copy_out import Copied
+    from plakbord.exchange.paste import Offer
 
 
 class MainWindow(QMainWindow):
@@ -67,7 +70,7 @@ class MainWindow(QMainWindow):
         self.rescue = Rescue(self, self)
         self._safety = Safety(self, self, app)
         self._selection_bar = SelectionBar(self._commands, self.stage.board)
-        self._outline = OutlinePanel(self, self._commands.by_id["view.outline"], self)
+        self._outline = OutlineDoor(self, self._commands.by_id["view.outline"], self)
         self._voice = Voice(self, self._commands.by_id["edit.undo"], self._commands.by_id["edit.redo"])
         self.finder = WindowFinder(self, self, self._commands, kit)
         self._build()
@@ -186,8 +189,6 @@ class MainWindow(QMainWindow):
             self.keep(self.settings.opened(self.session.path))
         QTimer.singleShot(0, lambda: self.rescue.welcome(problem, found))
 
-    # What actions ask for
-
     def new_workshop(self) -> None:
         """Begins another workshop, after asking what it is to be."""
         if self.may_leave():
@@ -252,23 +253,22 @@ class MainWindow(QMainWindow):
 
     def put_on_clipboard(self, notes: Copied) -> None:
         """Puts copied notes on the clipboard of the system."""
-        clipboard.put(notes)
+        clipping.put(notes)
         self._notice.say(self.t("notice.copied", n=notes.count))
 
     def paste_notes(self) -> None:
         """Makes notes of what stands on the clipboard; a picture becomes the portrait where there is a place for it."""
         if self.doors.portraits.has_pasted():
             self.doors.portraits.paste()
-            return
-        self.take_in(clipboard.offered(), target_zone(self.stage))
+        else:
+            self.take_in(clipping.offered(), target_zone(self.stage))
 
     def take_in(self, offer: Offer, zone: str) -> None:
         """Makes notes in a block of what another program offers, and says what became of it."""
         self._finish_writing()
         self._notice.hide()
         self.session.keep_moment("import")
-        said = clipboard.take_in(self, self.stage, offer, zone, self.t)
-        if said:
+        if said := clipping.take_in(self, self.stage, offer, zone, self.t):
             self._notice.say(said)
 
     def use_theme(self, name: ThemeName) -> None:

@@ -15,7 +15,7 @@ from plakbord.words import Words
 if TYPE_CHECKING:  # loaded when the window has been painted
     from plakbord.window.single import FirstWindow
 
-SOON = 100
+SOON = 1_000
 """Milliseconds after the start: the window is painted first."""
 
 
