@@ -57,6 +57,9 @@ def own_folders(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPa
     return home
 
 
+FAR_AWAY = (5000, 5000)
+
+
 def open_windows() -> list[QWidget]:
     """The windows, dialogs and menus now shown; none in a test that never loaded Qt's widgets."""
     widgets = sys.modules.get("PySide6.QtWidgets")
@@ -71,6 +74,9 @@ def no_window_left_open() -> Iterator[None]:
     """A test that leaves a window behind fails, and the window is closed so that the next test does not meet it."""
     before = open_windows()
     yield
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QCursor.setPos(*FAR_AWAY)  # the next test begins with the mouse over no window
     left = [window for window in open_windows() if window not in before]
     names = [f"{type(window).__name__} {window.objectName() or window.windowTitle()!r}" for window in left]
     for window in left:

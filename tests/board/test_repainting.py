@@ -218,6 +218,21 @@ def test_a_note_whose_text_is_in_an_editor(show: Show) -> None:
         same(board)
 
 
+def test_a_drag_that_is_called_off_after_the_camera_moved(show: Show) -> None:
+    board = show(full_session(25))
+    note = notes_of(board.session)[12]
+    look_at(board, 0.02, note)
+    board.shown()
+    board.view.press_at(QPointF(board.on(note)))
+    board.view.move_to(QPointF(700, 500))
+    board.shown()
+    board.view.zoom_at(0.6, QPointF(100, 100))
+    board.view.pan_by(-120, 40)
+    board.shown()
+    board.view.cancel()
+    nearly_same(board)
+
+
 HAPPENINGS = (
     "press",
     "press_note",

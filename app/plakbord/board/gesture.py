@@ -80,9 +80,7 @@ class GesturePainter:
         """The device rectangles that show something else than last time; from now on this is last time. What was shown
         is remembered as it was: a note may have changed or gone in the meantime."""
         before, now = self._last, Shown(tool.lift, tool.band, tool.wire)
-        rects = self._lift_rects(now.lift, camera)
-        if now.wire is not None:
-            rects.append(handles.wire_rect(now.wire, self._surface, camera))
+        rects = self._shown_rects(now, camera)
         zones: list[QRect] = []
         if now.lift.zone != before.lift.zone:
             zones = self._zone_rects(now.lift, camera) + self._zone_rects(before.lift, camera)
@@ -90,10 +88,20 @@ class GesturePainter:
         self._last, self._rects = now, rects
         return changed
 
+    def look_from(self, camera: Camera) -> None:
+        """The whole sheet is shown anew from another camera: what was shown last stands elsewhere on the screen now."""
+        self._rects = self._shown_rects(self._last, camera)
+
     def faces(self, ids: frozenset[str]) -> list[NoteFace]:
         """The faces of notes, the lowest first."""
         found = (self._surface.face(note_id) for note_id in ids)
         return sorted((face for face in found if face is not None), key=lambda face: face.order)
+
+    def _shown_rects(self, shown: Shown, camera: Camera) -> list[QRect]:
+        rects = self._lift_rects(shown.lift, camera)
+        if shown.wire is not None:
+            rects.append(handles.wire_rect(shown.wire, self._surface, camera))
+        return rects
 
     def _lift_rects(self, lift: Lift, camera: Camera) -> list[QRect]:
         rects = [overlay.lifted_rect(face, lift, camera) for face in self.faces(lift.ids)]

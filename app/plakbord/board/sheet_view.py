@@ -155,6 +155,7 @@ class SheetView(QWidget):
         if self._glide.state() == Glide.State.Stopped:
             self.framed = None
         self.camera = camera
+        self._gesture.look_from(camera)
         self.update()
         self._refresh_handles()
         self.camera_changed.emit()
@@ -352,6 +353,7 @@ class SheetView(QWidget):
             way = event.size() - event.oldSize()
             dx, dy = way.width() * self.ratio / 2, way.height() * self.ratio / 2
             self.camera = Camera(self.camera.scale, self.camera.left + dx, self.camera.top + dy)
+            self._gesture.look_from(self.camera)
             self.camera_changed.emit()
 
     def _reframe(self) -> None:

@@ -136,7 +136,9 @@ class Layout:
 
     def draft(self, values: dict[str, object]) -> Damage:
         """Shows answers as if they were filled in, until another draft, and says what looks different."""
-        self._draft = values
+        if values == self._draft:
+            return Damage()
+        self._draft = dict(values)
         return Damage(rooms=self._follow_ground())
 
     def typed(self, slot: Slot, text: str) -> Laid:
