@@ -32,6 +32,7 @@ def window(qapp: QApplication, kit: Kit) -> Iterator[MainWindow]:
 @pytest.fixture
 def other(qapp: QApplication, kit: Kit) -> Iterator[MainWindow]:
     opened = make_window(qapp, kit)
+    opened.move(2000, 0)  # beside the first: what the mouse is over depends on nothing else
     yield opened
     close(opened)
 
