@@ -9,10 +9,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +18,7 @@ from PySide6.QtWidgets import (
 from canvas_files.plain_text import clean_text
 from canvas_files.records import Workshop
 from plakbord.sheet import theme
-from plakbord.window.dialogs import default_button
+from plakbord.window.dialogs import answer_buttons
 from plakbord.window.icons import color_icon
 from plakbord.words import LANGUAGES, Words
 
@@ -49,7 +47,7 @@ class DetailsDialog(QDialog):
         heading = QLabel(t("dialog.details.legend"))
         whole.addWidget(heading)
         whole.addLayout(self._legend(t))
-        whole.addLayout(self._buttons(t))
+        whole.addLayout(answer_buttons(self, t("dialog.cancel"), t("dialog.ok")))
         self.setMinimumWidth(520)
 
     @property
@@ -83,16 +81,6 @@ class DetailsDialog(QDialog):
             swatch.setPixmap(color_icon(name).pixmap(QSize(20, 20)))
             form.addRow(swatch, edit)
         return form
-
-    def _buttons(self, t: Words) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStretch(1)
-        cancel = QPushButton(t("dialog.cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        row.addWidget(cancel)
-        row.addWidget(default_button(self, t("dialog.ok")))
-        return row
 
     @staticmethod
     def _line(text: str) -> QLineEdit:

@@ -13,7 +13,7 @@ from canvas_files.problems import Problem
 from plakbord.words import Words
 
 if TYPE_CHECKING:  # loaded when the first question is asked, not at the start
-    from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton
+    from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QPushButton
 
 MOST_SHOWN = 12
 
@@ -77,6 +77,21 @@ def default_button(dialog: QDialog, words: str) -> QPushButton:
     button.setDefault(True)
     button.clicked.connect(dialog.accept)
     return button
+
+
+def answer_buttons(dialog: QDialog, refuse: str, agree: str) -> QHBoxLayout:
+    """The row at the foot of a dialog: the words of the button that leaves everything as it was, and of the one that
+    Enter presses."""
+    from PySide6.QtWidgets import QHBoxLayout, QPushButton
+
+    row = QHBoxLayout()
+    row.addStretch(1)
+    cancel = QPushButton(refuse)
+    cancel.setAutoDefault(False)
+    cancel.clicked.connect(dialog.reject)
+    row.addWidget(cancel)
+    row.addWidget(default_button(dialog, agree))
+    return row
 
 
 def _box(parent: QWidget, title: str, text: str, hint: str) -> QMessageBox:

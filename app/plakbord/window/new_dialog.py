@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 from canvas_files.plain_text import clean_text
 from canvas_files.records import Language
 from plakbord.sheet.templates import known
-from plakbord.window.dialogs import default_button
+from plakbord.window.dialogs import answer_buttons
 from plakbord.window.icons import Icons
 from plakbord.words import LANGUAGES, Words
 
@@ -50,7 +49,7 @@ class NewDialog(QDialog):
         form.addRow(t("dialog.new.name"), self._title)
         form.addRow(t("dialog.new.language"), self._language)
         whole.addLayout(form)
-        whole.addLayout(self._buttons(t))
+        whole.addLayout(answer_buttons(self, t("dialog.cancel"), t("dialog.new.make")))
         self.resize(self.sizeHint().expandedTo(QSize(560, 0)))
         self._title.setFocus()
 
@@ -88,13 +87,3 @@ class NewDialog(QDialog):
             self._kinds.addButton(button, number)
             grid.addWidget(button, number // 2, number % 2)
         return grid
-
-    def _buttons(self, t: Words) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStretch(1)
-        cancel = QPushButton(t("dialog.cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        row.addWidget(cancel)
-        row.addWidget(default_button(self, t("dialog.new.make")))
-        return row

@@ -13,16 +13,14 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from plakbord.settings import Settings
 from plakbord.sheet import theme
-from plakbord.window.dialogs import default_button
+from plakbord.window.dialogs import answer_buttons
 from plakbord.window.icons import color_icon
 from plakbord.words import Words
 
@@ -62,7 +60,7 @@ class SettingsDialog(QDialog):
         hint.setObjectName("quiet")
         hint.setWordWrap(True)
         whole.addWidget(hint)
-        whole.addLayout(self._buttons(t))
+        whole.addLayout(answer_buttons(self, t("dialog.cancel"), t("dialog.ok")))
         self.resize(self.sizeHint().expandedTo(QSize(480, 0)))
 
     @property
@@ -81,13 +79,3 @@ class SettingsDialog(QDialog):
             box.addItem(icon, words, value)
         box.setCurrentIndex(max(0, box.findData(getattr(self._settings, name))))
         return box
-
-    def _buttons(self, t: Words) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStretch(1)
-        cancel = QPushButton(t("dialog.cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        row.addWidget(cancel)
-        row.addWidget(default_button(self, t("dialog.ok")))
-        return row
