@@ -45,7 +45,7 @@ def run(arguments: Sequence[str]) -> int:
     session, problem = _opened(paths[0], shelf) if paths else (None, None)
     # Qt comes last: everything else loads faster before it than after it.
     from plakbord.board.fonts import editor_font
-    from plakbord.window.application import make_application, quit_when_painted
+    from plakbord.window.application import leave_the_clipboard, make_application, quit_when_painted
     from plakbord.window.main_window import MainWindow
     from plakbord.window.outside import join
     from plakbord.window.stage import Kit
@@ -69,6 +69,7 @@ def run(arguments: Sequence[str]) -> int:
     if os.environ.get("PLAKBORD_QUIT_WHEN_PAINTED"):
         quit_when_painted(app, window.stage.board)
     code = app.exec()
+    leave_the_clipboard()
     callers.close()
     reports.end()
     return code

@@ -29,6 +29,13 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     return app
 
 
+def leave_the_clipboard() -> None:
+    """To be called when the window is done. Without a screen Qt keeps what was copied until after Python has ended, and
+    taking it apart then crashes the process; on a real desktop what was copied stays."""
+    if QGuiApplication.platformName() in ("offscreen", "minimal"):
+        QGuiApplication.clipboard().clear()
+
+
 def quit_when_painted(app: QApplication, board: QWidget) -> None:
     """Ends the program once the board has been shown, for measuring how long a start takes."""
     painted = PaintWatch(board)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -181,7 +182,8 @@ def test_left_to_right_units_stand_in_order(regular: FontSet, text: str, width: 
     laid = lay_out(regular, text, 300, width)
     for line in laid.lines:
         assert "".join(reading_order(line)) == line.text
-        assert [run.x for run in line.runs] == sorted(run.x for run in line.runs)
+        # A soft hyphen is nothing wide, and sums of widths differ in their last bits.
+        assert all(run.x <= after.x + 0.001 for run, after in pairwise(line.runs))
 
 
 @settings(max_examples=100, deadline=None)
