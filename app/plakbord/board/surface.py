@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from canvas_files.change import Change
 from canvas_files.template import Room
 from plakbord.board.grid import Grid
 from plakbord.sheet.layout import Damage, Layout
+from plakbord.sheet.marks import Mark
 from plakbord.sheet.note import NoteFace
 
 
@@ -18,6 +19,8 @@ class SheetSurface:
         self.layout = layout
         self.grid = Grid(layout.notes.values())
         self.dimmed: Collection[str] = frozenset()
+        self.stickers: Mapping[str, tuple[Mark, ...]] = {}
+        """What sticks on notes besides what is written: numbers and dots of a vote, measured from the note's corner."""
 
     def follow(self, change: Change) -> Damage:
         """Brings the layout and the grid up to date."""
