@@ -95,10 +95,6 @@ class RegionPainter:
             if face.id != seen.edited:
                 self._paint_text(painter, face, (x, y), scale)
         painter.setOpacity(1.0)
-        stuck = self.surface.stickers.get(face.id)
-        if stuck and face.w * scale >= PLAIN_PIXELS:
-            painter.setTransform(QTransform(scale, 0, 0, scale, x, y))
-            self._marks.paint(painter, stuck)
         if face.locked:
             self._paint_lock(painter, face, (x, y), scale)
         if face.id in seen.selected:

@@ -4,7 +4,7 @@ board's; what a note looks like is the sheet's."""
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QResizeEvent, QTransform
@@ -21,6 +21,7 @@ from plakbord.board.painter import MarkPainter
 from plakbord.board.region import Look, RegionPainter, Seen
 from plakbord.board.surface import SheetSurface
 from plakbord.sheet.note import NoteFace
+from plakbord.sheet.votes import Votes
 from plakbord.tools.select import SelectTool
 from plakbord.tools.selection import Selection
 
@@ -118,6 +119,10 @@ class SheetView(QWidget):
             self.update()
             return
         self.damage_notes(changed)
+
+    def show_votes(self, votes: Mapping[str, Votes]) -> None:
+        """Shows what a round of voting puts on notes, by note, instead of what was shown."""
+        self.damage_notes(face.id for face in self.surface.show_votes(votes).after)
 
     def damage_notes(self, ids: Iterable[str]) -> None:
         """These notes look different."""

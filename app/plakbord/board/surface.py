@@ -8,8 +8,8 @@ from canvas_files.change import Change
 from canvas_files.template import Room
 from plakbord.board.grid import Grid
 from plakbord.sheet.layout import Damage, Layout
-from plakbord.sheet.marks import Mark
 from plakbord.sheet.note import NoteFace
+from plakbord.sheet.votes import Votes
 
 
 class SheetSurface:
@@ -19,12 +19,16 @@ class SheetSurface:
         self.layout = layout
         self.grid = Grid(layout.notes.values())
         self.dimmed: Collection[str] = frozenset()
-        self.stickers: Mapping[str, tuple[Mark, ...]] = {}
-        """What sticks on notes besides what is written: numbers and dots of a vote, measured from the note's corner."""
 
     def follow(self, change: Change) -> Damage:
         """Brings the layout and the grid up to date."""
-        damage = self.layout.follow(change)
+        return self._laid(self.layout.follow(change))
+
+    def show_votes(self, votes: Mapping[str, Votes]) -> Damage:
+        """Shows what a round of voting puts on notes, instead of what was shown."""
+        return self._laid(self.layout.show_votes(votes))
+
+    def _laid(self, damage: Damage) -> Damage:
         for face in damage.before:
             self.grid.remove(face)
         for face in damage.after:
