@@ -15,6 +15,7 @@ from canvas_files.store import Store
 from plakbord.sheet.layout import Layout
 
 MOST_PER_NOTE = 3
+FEW = 3
 LONGEST_NAME = 80
 MOST_NAMES = 200
 MOST_COMPARED = 400
@@ -95,6 +96,21 @@ def options_of(document: Document, plan: Plan) -> list[Option]:
 def dots_of(plan: Plan, options: int) -> int:
     """The dots of each person: those that were chosen, else those that are advised."""
     return plan.dots or rounds.advice(options, plan.voters).suggested
+
+
+def room_for(document: Document, voted_in: Round) -> int:
+    """How many of a round's notes are to stay when nobody said: as many as its block may hold, else three, or one when
+    there are few."""
+    zones = {option.zone for option in voted_in.options}
+    sheets = {option.sheet for option in voted_in.options}
+    count = len(voted_in.options)
+    if len(zones) == len(sheets) == 1:
+        sheet = queries.sheet(document.records, next(iter(sheets)))
+        template = document.template_of(sheet) if sheet is not None else None
+        zone = template.zone(next(iter(zones))) if template is not None else None
+        if zone is not None and zone.limit.most is not None and zone.limit.most < count:
+            return zone.limit.most
+    return FEW if count > 2 * FEW else 1
 
 
 def preliminary(plan: Plan, options: int) -> Plan:

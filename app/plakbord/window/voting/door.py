@@ -1,0 +1,326 @@
+"""Voting as the window shows it: the round at hand, its timer, the panel, and the covers on which people vote. What a
+round may do is for canvas_files; what an action does to it for the actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QMainWindow
+
+from canvas_files import rounds
+from canvas_files.change import Change
+from canvas_files.problems import Problem
+from canvas_files.rounds import Round
+from plakbord.actions import round_plan
+from plakbord.actions.round_plan import Plan
+from plakbord.session import Session
+from plakbord.sheet.votes import votes_on_notes
+from plakbord.window.clipping import Clipping
+from plakbord.window.icons import Icons
+from plakbord.window.panels.side import SidePanels
+from plakbord.window.stage import Kit, Stage
+from plakbord.window.voting.clock import Clock
+from plakbord.words import Words
+
+if TYPE_CHECKING:
+    from plakbord.window.panels.voting import VotingPanel
+    from plakbord.window.voting.cover import Cover
+    from plakbord.window.voting.free import Free
+    from plakbord.window.voting.kiosk import Kiosk
+    from plakbord.window.voting.kiosk_board import KioskBoard
+
+PANEL = "voting"
+
+
+class VotingWindow(Protocol):
+    """What voting needs of its window."""
+
+    @property
+    def t(self) -> Words: ...
+    @property
+    def icons(self) -> Icons: ...
+    @property
+    def stage(self) -> Stage: ...
+    @property
+    def session(self) -> Session: ...
+    def tell(self, problem: Problem) -> None: ...
+    def show_sheet(self, sheet_id: str) -> None: ...
+
+
+class Voting:
+    """Made once for a window; `parent` is the same window, for covers and dialogs."""
+
+    def __init__(
+        self, window: VotingWindow, parent: QMainWindow, kit: Kit, panels: SidePanels, clipboard: Clipping
+    ) -> None:
+        self._window = window
+        self._parent = parent
+        self._kit = kit
+        self._panels = panels
+        self._clipboard = clipboard
+        self._session: Session | None = None
+        self._leave: Callable[[], None] | None = None
+        self.cover: Cover | None = None
+        self._free: Free | None = None
+        self._keeps: dict[str, int] = {}
+        self.plan: Plan | None = None
+        """The round that is being set up in the panel; None when a round of the workshop is looked at."""
+        self.planned = ""
+        """The round in the document that it is the plan of; a new one has none yet."""
+        self.clock = Clock(parent)
+        self.clock.over.connect(lambda: self.say("vote.time.is_over"))
+
+    # The round at hand
+
+    @property
+    def round(self) -> Round | None:
+        """The round that actions are about: the chosen one, else one that is open, else the last."""
+        shown = self._window.session.votes_shown
+        record = self._window.session.store.records.get(shown.chosen)
+        if isinstance(record, Round):
+            return record
+        there = rounds.rounds(self._window.session.store.records)
+        running = [each for each in there if each.state == "open"]
+        return (running or there or [None])[-1]
+
+    @property
+    def keep(self) -> int:
+        """How many of the round at hand are to stay: what somebody chose, else what its block may hold."""
+        voted_in = self.round
+        if voted_in is None:
+            return 1
+        return self._keeps.get(voted_in.id) or round_plan.room_for(self._window.session.document, voted_in)
+
+    def keep_best(self, keep: int) -> None:
+        """So many of the round at hand are to stay."""
+        if self.round is not None and keep > 0:
+            self._keeps[self.round.id] = keep
+            self._refresh()
+
+    def choose(self, round_id: str) -> None:
+        """Another round is at hand."""
+        self.plan, self.planned = None, ""
+        self._window.session.votes_shown.choose(round_id)
+        self._refresh()
+
+    # The panel
+
+    @property
+    def panel(self) -> VotingPanel | None:
+        """The panel, while it is open."""
+        from plakbord.window.panels.voting import VotingPanel
+
+        panel = self._panels.current if self._panels.open_name == PANEL else None
+        return panel if isinstance(panel, VotingPanel) else None
+
+    def set_up(self, plan: Plan, planned: str = "") -> None:
+        """Lets the person make a round of a plan in the panel."""
+        self.plan, self.planned = plan, planned
+        if self._panels.open_name != PANEL:
+            self._panels.open(PANEL)
+        else:
+            self._refresh()
+        if self.panel is not None:
+            self.panel.setup.setFocus()
+
+    def plan_now(self) -> Plan | None:
+        """The plan as it stands in the panel; None when nothing is being set up."""
+        if self.plan is not None and self.panel is not None:
+            self.plan = self.panel.setup.plan
+        return self.plan
+
+    def opened(self, voted_in: Round, keep: int = 0) -> None:
+        """A round was opened: it is at hand, and its timer runs."""
+        if keep:
+            self._keeps[voted_in.id] = keep
+        self.choose(voted_in.id)
+        self._panels.open(PANEL)
+        self.clock.start(voted_in.id, voted_in.seconds)
+
+    # The ways in
+
+    def read_through(self) -> None:
+        """The options large on the window, one by one."""
+        from plakbord.window.voting.read_through import ReadThrough
+
+        plan, t = self.plan_now(), self._window.t
+        voted_in = self.round
+        if plan is not None:
+            options, title = round_plan.options_of(self._window.session.document, plan), plan.title
+        elif voted_in is not None:
+            setup = voted_in.state == "setup"
+            found = round_plan.options_of(self._window.session.document, round_plan.planned(voted_in))
+            options, title = found if setup else voted_in.options, voted_in.title
+        else:
+            return
+        if options:
+            self._show(ReadThrough(self._parent, title or t("vote.read"), options, t, self._window.icons))
+
+    def kiosk(self) -> None:
+        """The laptop goes round."""
+        from plakbord.window.voting.kiosk import Kiosk
+
+        voted_in = self.round
+        if voted_in is not None:
+            window = self._window
+            kiosk = Kiosk(
+                self._parent, window.session, voted_in, self._kiosk_board, self.clock, window.t, window.icons
+            )
+            self._show(kiosk)
+
+    def hands(self) -> None:
+        """Hands are raised and counted."""
+        from plakbord.window.voting.hands import Hands
+
+        voted_in, window = self.round, self._window
+        if voted_in is not None:
+            try:
+                self._show(Hands(self._parent, window.session.store, voted_in, window.t, window.icons))
+            except Problem as problem:
+                window.tell(problem)
+
+    def paper(self) -> None:
+        """Ballots are printed and entered in the panel."""
+        self.plan = None
+        self._panels.open(PANEL)
+        if self.panel is not None:
+            self.panel.show_paper()
+
+    def free(self) -> None:
+        """People stick dots on the board themselves, or are ready with that."""
+        from plakbord.window.voting.free import Free
+
+        voted_in, window = self.round, self._window
+        if self._free is not None:
+            self._end_free()
+        elif voted_in is not None:
+            self._free = Free(window.session, voted_in, window.stage.board, window.t, self._say_words, self._end_free)
+        self._refresh()
+
+    def reveal_slowly(self) -> None:
+        """The result of the round at hand on the whole window, from the bottom up."""
+        from plakbord.window.voting.reveal import Reveal
+        from plakbord.window.voting.running import round_name
+
+        voted_in, t = self.round, self._window.t
+        if voted_in is not None and voted_in.state == "revealed":
+            ranks = rounds.final_ranking(self._window.session.store.records, voted_in)
+            self._show(Reveal(self._parent, round_name(voted_in, t), ranks, t, self._window.icons))
+
+    @property
+    def sticking(self) -> bool:
+        """Whether people stick dots on the board now."""
+        return self._free is not None
+
+    # Files and words
+
+    def save_results(self) -> None:
+        """Writes the results as a table where the person chooses."""
+        from plakbord.window.voting.files import save_results
+
+        if self.round is not None:
+            name = save_results(self._parent, self._window.session, self.round, self._window.t)
+            if name:
+                self.say("vote.saved", name=name)
+
+    def print_ballots(self, copies: int = 0) -> None:
+        """Writes the paper ballots where the person chooses, and shows them."""
+        from plakbord.window.voting.files import save_ballots
+
+        if self.round is not None:
+            name = save_ballots(self._parent, self._window.session, self._kit, self.round, copies, self._window.t)
+            if name:
+                self.say("vote.saved", name=name)
+
+    def agree(self, key: str, **values: object) -> bool:
+        """Whether the person really wants something that cannot be taken back."""
+        from plakbord.window.dialogs import ask_sure
+
+        return ask_sure(self._parent, key, self._window.t, **values)
+
+    def say(self, key: str, **values: object) -> None:
+        """A passing remark."""
+        self._say_words(self._window.t(key, **values))
+
+    def _say_words(self, words: str) -> None:
+        self._clipboard.notice.say(words)
+
+    # What the window goes through
+
+    def join(self, stage: Stage) -> None:
+        """Another sheet is shown, perhaps of another workshop."""
+        if self._session is not stage.session:
+            self._meet(stage.session)
+        if self._free is not None:
+            self._free.join(stage.board)
+        self._show_votes()
+
+    def follow(self, change: Change) -> None:
+        """The document changed."""
+        if not any(isinstance(record, rounds.Round | rounds.Dot | rounds.Voter) for record in change.records()):
+            return
+        record = self._window.session.store.records.get(self.clock.round_id)
+        if self.clock.round_id and not (isinstance(record, Round) and record.state == "open"):
+            self.clock.stop()
+        if self._free is not None and not self._free.follow():
+            self._end_free()
+        from plakbord.window.voting.kiosk import Kiosk
+
+        if isinstance(self.cover, Kiosk):
+            self.cover.follow()
+
+    def _meet(self, session: Session) -> None:
+        """Another workshop: nothing of the one before goes on."""
+        if self._leave is not None:
+            self._leave()
+        self._session = session
+        self._leave = session.votes_shown.listen(self._show_votes)
+        self.plan, self.planned = None, ""
+        self._keeps = {}
+        self.clock.stop()
+        self._end_free()
+        if self.cover is not None:
+            self.cover.leave()
+
+    def _show_votes(self) -> None:
+        """Numbers and dots on the notes of the board, as far as they may be seen."""
+        if self._free is not None:
+            self._free.show()
+            return
+        shown, board = self._window.session.votes_shown, self._window.stage.board
+        board.show_votes(votes_on_notes(shown.round, shown.dots) if shown.round is not None else {})
+
+    def _end_free(self) -> None:
+        free, self._free = self._free, None
+        if free is not None:
+            free.end()
+            self._show_votes()
+            self._refresh()
+
+    def _kiosk_board(self, sheet_id: str, voted_in: Round) -> KioskBoard:
+        from plakbord.sheet.layout import Layout
+        from plakbord.window.voting.kiosk_board import KioskBoard
+
+        session, stage, kit = self._window.session, self._window.stage, self._kit
+        layout = Layout(session.document, sheet_id, kit.fonts, stage.words, kit.faces)
+        return KioskBoard(layout, voted_in, (session.store, session.history), kit.painter, stage.board.look)
+
+    def _show(self, cover: Cover) -> None:
+        """Lays a cover over the window; the keyboard comes back to the board afterwards."""
+        self._end_free()
+        if self.cover is not None:
+            self.cover.leave()
+        self.cover = cover
+        cover.left.connect(self._uncovered)
+        cover.open()
+
+    def _uncovered(self) -> None:
+        self.cover = None
+        self._refresh()
+        panel = self.panel
+        (self._window.stage.board if panel is None else panel).setFocus()
+
+    def _refresh(self) -> None:
+        if self.panel is not None:
+            self.panel.refresh()
