@@ -22,13 +22,13 @@ class SheetSurface:
 
     def follow(self, change: Change) -> Damage:
         """Brings the layout and the grid up to date."""
-        return self._laid(self.layout.follow(change))
+        return self._mended(self.layout.follow(change))
 
     def show_votes(self, votes: Mapping[str, Votes]) -> Damage:
-        """Shows what a round of voting puts on notes, instead of what was shown."""
-        return self._laid(self.layout.show_votes(votes))
+        """Shows what a round puts on notes, instead of what was shown."""
+        return self._mended(self.layout.show_votes(votes))
 
-    def _laid(self, damage: Damage) -> Damage:
+    def _mended(self, damage: Damage) -> Damage:
         for face in damage.before:
             self.grid.remove(face)
         for face in damage.after:
