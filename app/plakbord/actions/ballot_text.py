@@ -10,8 +10,8 @@ _PART = re.compile(r"(\d{1,6})(?:[=x×*:](\d{1,4}))?", re.IGNORECASE)
 
 
 def read_choice(text: str) -> dict[int, int]:
-    """Number -> dots: "3 7 7" and "3, 7=2" are the same. Nothing typed is an empty ballot. Raises Problem for what is no
-    number."""
+    """Number -> dots: "3 7 7" and "3, 7=2" are the same. Nothing typed is an empty ballot. Raises Problem for what is
+    no number."""
     choice: dict[int, int] = {}
     joined = re.sub(r"\s*([=x×*:])\s*", r"\1", text.strip(), flags=re.IGNORECASE)
     for part in re.split(r"[\s,;+]+", joined):

@@ -142,9 +142,9 @@ def set_up(store: Store, plan: Plan, options: Sequence[Option]) -> Round:
     )
 
 
-def change(store: Store, round_id: str, plan: Plan, options: Sequence[Option]) -> None:
+def change(store: Store, round_id: str, plan: Plan, options: Sequence[Option]) -> Round:
     """Gives a round that was not opened yet the form of a plan. Raises Problem."""
-    rounds.change_round(
+    return rounds.change_round(
         store,
         round_id,
         scope=plan.scope,

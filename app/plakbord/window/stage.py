@@ -102,7 +102,7 @@ class Stage:
     def name_board(self) -> None:
         """Gives the board its words, for those who hear it."""
         t = self._window.t
-        self.speaker = Speaker(self.session.document, t, self.words)
+        self.speaker = Speaker(self.session.document, t, self.words, self.session.votes_shown.on)
         self.board.speaker = self.speaker
         self.board.setAccessibleName(t("board.name"))
         self.board.setAccessibleDescription(t("board.about"))

@@ -1,5 +1,5 @@
-"""The panel for voting: a round that is being set up, one in which people vote, or what came out of one. Which round, is
-for the window's voting."""
+"""The panel for voting: a round that is being set up, one in which people vote, or what came out of one. Which
+round, is for the window's voting."""
 
 from __future__ import annotations
 
@@ -209,6 +209,7 @@ class VotingPanel(SidePanel):
         self.outcome.wanted.connect(self._run)
         self.outcome.kept.connect(self._voting.keep_best)
         self.outcome.chosen.connect(self._look_at)
+        self.outcome.first_wanted.connect(self._voting.choose)
         self.running.totals.chosen.connect(self._look_at)
         self.paper.back.connect(self._back_from_paper)
         self.paper.wants_ballots.connect(self._voting.print_ballots)

@@ -40,7 +40,7 @@ class Cover(QWidget):
             self.left.emit()
             self.deleteLater()
 
-    def press(self, event: QKeyEvent) -> bool:
+    def press(self, event: QKeyEvent) -> bool:  # noqa: ARG002
         """What a key does here; whether it did anything. For a kind of cover to say."""
         return False
 
@@ -79,7 +79,7 @@ class Cover(QWidget):
         """Its parts that take the keyboard, in the order of Tab."""
         found: list[QWidget] = []
         each = self.nextInFocusChain()
-        while each is not self:
+        while each is not None and each is not self:
             if self.isAncestorOf(each) and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 found.append(each)
             each = each.nextInFocusChain()

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from plakbord.window.panels.voting import VotingPanel
     from plakbord.window.voting.cover import Cover
     from plakbord.window.voting.free import Free
-    from plakbord.window.voting.kiosk import Kiosk
     from plakbord.window.voting.kiosk_board import KioskBoard
 
 PANEL = "voting"
@@ -66,6 +65,7 @@ class Voting:
         self._keeps: dict[str, int] = {}
         self.plan: Plan | None = None
         """The round that is being set up in the panel; None when a round of the workshop is looked at."""
+        self._chosen = ""
         self.planned = ""
         """The round in the document that it is the plan of; a new one has none yet."""
         self.clock = Clock(parent)
@@ -76,13 +76,12 @@ class Voting:
     @property
     def round(self) -> Round | None:
         """The round that actions are about: the chosen one, else one that is open, else the last."""
-        shown = self._window.session.votes_shown
-        record = self._window.session.store.records.get(shown.chosen)
+        record = self._window.session.store.records.get(self._chosen)
         if isinstance(record, Round):
             return record
         there = rounds.rounds(self._window.session.store.records)
         running = [each for each in there if each.state == "open"]
-        return (running or there or [None])[-1]
+        return (running or there)[-1] if there else None
 
     @property
     def keep(self) -> int:
@@ -100,8 +99,20 @@ class Voting:
 
     def choose(self, round_id: str) -> None:
         """Another round is at hand."""
-        self.plan, self.planned = None, ""
+        self.plan, self.planned, self._chosen = None, "", round_id
         self._window.session.votes_shown.choose(round_id)
+        self._refresh()
+
+    @property
+    def shows_dots(self) -> bool:
+        """Whether the round at hand is on the notes of the board."""
+        shown, here = self._window.session.votes_shown.round, self.round
+        return shown is not None and here is not None and shown.id == here.id
+
+    def show_dots(self, on: bool) -> None:
+        """Shows the round at hand on the notes, or takes it off."""
+        here = self.round
+        self._window.session.votes_shown.choose(here.id if on and here is not None else "")
         self._refresh()
 
     # The panel
@@ -164,9 +175,7 @@ class Voting:
         voted_in = self.round
         if voted_in is not None:
             window = self._window
-            kiosk = Kiosk(
-                self._parent, window.session, voted_in, self._kiosk_board, self.clock, window.t, window.icons
-            )
+            kiosk = Kiosk(self._parent, window.session, voted_in, self._kiosk_board, self.clock, window.t, window.icons)
             self._show(kiosk)
 
     def hands(self) -> None:
@@ -239,6 +248,32 @@ class Voting:
 
         return ask_sure(self._parent, key, self._window.t, **values)
 
+    def show_alike(self) -> None:
+        """The options that say nearly the same, to be stacked before the vote."""
+        from plakbord.window.voting.alike import AlikeDialog
+
+        plan = self.plan_now()
+        if plan is not None:
+            options = round_plan.options_of(self._window.session.document, plan)
+            pairs = rounds.look_alikes(self._window.session.store.records, options)
+            AlikeDialog(self._parent, pairs, self._stack, self._window.t).exec()
+            self._refresh()
+
+    def _stack(self, sheet_id: str, notes: list[str]) -> None:
+        """Stacks notes on a sheet, which is shown."""
+        from plakbord.actions.meaning import stack
+
+        self._window.show_sheet(sheet_id)
+        self._window.stage.selection.set(notes)
+        stack(self._window.stage)
+
+    def correct(self) -> None:
+        """The facilitator's correction of somebody's ballot, which is recorded."""
+        from plakbord.window.voting.correction import CorrectionDialog
+
+        if self.round is not None:
+            CorrectionDialog(self._parent, self._window.session, self.round, self._window.t).exec()
+
     def say(self, key: str, **values: object) -> None:
         """A passing remark."""
         self._say_words(self._window.t(key, **values))
@@ -276,7 +311,7 @@ class Voting:
             self._leave()
         self._session = session
         self._leave = session.votes_shown.listen(self._show_votes)
-        self.plan, self.planned = None, ""
+        self.plan, self.planned, self._chosen = None, "", ""
         self._keeps = {}
         self.clock.stop()
         self._end_free()

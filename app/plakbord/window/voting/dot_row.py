@@ -28,7 +28,7 @@ class DotRow(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(self._dots * (SIDE + GAP), SIDE + 2)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         quiet = self.palette().color(QPalette.ColorRole.Mid)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from canvas_files.problems import Problem
-from canvas_files.rounds import Round
+from canvas_files.rounds import Round, results
 from canvas_files.safe_write import write_whole
 from plakbord.paths import documents_folder, file_name
 from plakbord.session import Session
@@ -22,14 +22,14 @@ from plakbord.words import Words
 
 def save_results(parent: QWidget, session: Session, voted_in: Round, t: Words) -> str:
     """Writes the results as CSV; the name of the file, "" when nothing was written."""
-    from plakbord.exchange.results_table import results_csv
+    from plakbord.exchange.results_files import csv_bytes
 
     name = t("vote.csv.name", number=voted_in.number)
     path = _ask(parent, session, name, ".csv", "vote.csv.filter", t)
     if path is None:
         return ""
     try:
-        write_whole(path, results_csv(session.document, voted_in.id, t))
+        write_whole(path, csv_bytes(session.document, results(session.store.records, voted_in), t))
     except Problem as problem:
         tell_problem(parent, problem, t)
         return ""

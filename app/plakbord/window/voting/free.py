@@ -40,7 +40,9 @@ class Free:
         """Goes on on the board of another sheet."""
         self._board = board
         board.selection.set(())
-        board.dots.pick_up(lambda note: self._try(self.people.place, note), lambda note: self._try(self.people.take, note))
+        board.dots.pick_up(
+            lambda note: self._try(self.people.place, note), lambda note: self._try(self.people.take, note)
+        )
         self.bar = FreeBar(board, self._round.dots, self._t)
         self.bar.next.connect(self._next)
         self.bar.ready.connect(self._ready)

@@ -18,8 +18,8 @@ from plakbord.window.icons import Icons
 from plakbord.window.voting.clock import Clock
 from plakbord.window.voting.cover import Cover
 from plakbord.window.voting.kiosk_ballot import KioskBallot
-from plakbord.window.voting.kiosk_who import KioskWho
 from plakbord.window.voting.kiosk_board import KioskBoard
+from plakbord.window.voting.kiosk_who import KioskWho
 from plakbord.words import Words
 
 MakeBoard = Callable[[str, Round], KioskBoard]
@@ -81,7 +81,9 @@ class Kiosk(Cover):
 
     def place(self, note: str) -> None:
         """One more dot on the option of that note."""
-        self._try(lambda: rounds.place_dot(self._session.store, self._round.id, self._voter, note, "kiosk", self.person))
+        self._try(
+            lambda: rounds.place_dot(self._session.store, self._round.id, self._voter, note, "kiosk", self.person)
+        )
 
     def take(self, note: str) -> None:
         """One own dot back."""

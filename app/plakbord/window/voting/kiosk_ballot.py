@@ -145,10 +145,12 @@ class KioskBallot(QWidget):
         self._turn.setVisible(len(self.boards) > 1)
         head = QHBoxLayout()
         head.setSpacing(20)
-        for part in (self._name, self.dots, self._left):
+        own: tuple[QWidget, ...] = (self._name, self.dots, self._left)
+        others: tuple[QWidget, ...] = (self.time, self._turn, self.done)
+        for part in own:
             head.addWidget(part)
         head.addStretch(1)
-        for part in (self.time, self._turn, self.done):
+        for part in others:
             head.addWidget(part)
         for board in self.boards:
             self._stack.addWidget(board)

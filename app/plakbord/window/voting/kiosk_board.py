@@ -1,5 +1,5 @@
-"""A sheet to vote on: the notes as they hang, a person's own dots on them, and nothing that can be moved. A click places
-a dot, a click on one's own dots takes one back."""
+"""A sheet to vote on: the notes as they hang, a person's own dots on them, and nothing that can be moved. A click
+places a dot, a click on one's own dots takes one back."""
 
 from __future__ import annotations
 
@@ -81,6 +81,10 @@ class KioskBoard(SheetView):
         elif event.button() == Qt.MouseButton.LeftButton:
             self.placed.emit(option.note)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Two clicks are two dots."""
+        self.mousePressEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over = self.option_at(event.position()) is not None
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
@@ -97,7 +101,11 @@ def _on_dots(face: NoteFace, x: float, y: float) -> bool:
         if isinstance(mark, Disc) and mark.fill == theme.VOTE:
             if (x - mark.x) ** 2 + (y - mark.y) ** 2 <= mark.radius**2:
                 return True
-        elif isinstance(mark, Box) and mark.fill == theme.VOTE:
-            if mark.x <= x <= mark.x + mark.w and mark.y <= y <= mark.y + mark.h:
-                return True
+        elif (
+            isinstance(mark, Box)
+            and mark.fill == theme.VOTE
+            and 0 <= x - mark.x <= mark.w
+            and 0 <= y - mark.y <= mark.h
+        ):
+            return True
     return False

@@ -1,5 +1,5 @@
-"""The page of the laptop that goes round on which the next person says who they are: a name, or a number. It shows who is
-done, never what was voted."""
+"""The page of the laptop that goes round on which the next person says who they are: a name, or a number. It shows
+who is done, never what was voted."""
 
 from __future__ import annotations
 

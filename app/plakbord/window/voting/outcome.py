@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, 
 
 from canvas_files import rounds
 from canvas_files.queries import Records
+from canvas_files.ranking import MOST_IN_RUN_OFF
 from canvas_files.rounds import Cut, Results, Round
 from plakbord.window.cards import plain
 from plakbord.window.icons import Icons
@@ -31,6 +32,7 @@ class OutcomeView(QWidget):
     wanted = Signal(str)
     kept = Signal(int)
     chosen = Signal(str)
+    first_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,12 +44,14 @@ class OutcomeView(QWidget):
         self.keep = Stepper(1, 1)
         self._keep_label, self.tie = plain(""), plain("")
         self.run_off, self.cut = push(primary=True), push("cut")
+        self.to_first, self._first = push(primary=True), ""
         self.others = {action: push("voteQuiet") for action, _ in NEXT}
         self._lay_out()
         self.keep.changed.connect(self.kept)
         self.ranking.chosen.connect(self.chosen)
         self.on_board.clicked.connect(lambda: self.wanted.emit("vote.dots"))
         self.run_off.clicked.connect(lambda: self.wanted.emit("vote.runoff"))
+        self.to_first.clicked.connect(lambda: self.first_wanted.emit(self._first))
         self.cut.clicked.connect(lambda: self.wanted.emit("vote.cut"))
         for action, button in self.others.items():
             button.clicked.connect(lambda _=False, action=action: self.wanted.emit(action))
@@ -66,13 +70,21 @@ class OutcomeView(QWidget):
         self.keep.set(keep)
         self._show_line(rounds.cut(records, voted_in, keep), t)
         self.others["vote.reopen"].setVisible(not voted_in.secret)
+        first = records.get(voted_in.runoff_of)
+        decides = isinstance(first, Round) and first.state == "revealed"
+        for part in (self.keep, self._keep_label, self.cut):
+            part.setVisible(not decides)
+        self.to_first.setVisible(decides)
+        if isinstance(first, Round):
+            self._first = first.id
+            self.to_first.setText(t("vote.to_first", number=first.number))
 
     def _show_line(self, line: Cut, t: Words) -> None:
         tied = line.tied
         if tied and tied[0].dots:
             self.tie.setText(t("vote.tie", place=tied[0].place, n=len(tied), dots=t("vote.dots.count", n=tied[0].dots)))
         self.tie.setVisible(bool(tied and tied[0].dots))
-        self.run_off.setVisible(2 <= len(tied) <= rounds.MOST_IN_RUN_OFF and tied[0].dots > 0)
+        self.run_off.setVisible(2 <= len(tied) <= MOST_IN_RUN_OFF and tied[0].dots > 0)
         self.cut.setText(t("vote.cut", n=len(line.kept)))
         self.cut.setEnabled(bool(line.parked))
 
@@ -99,7 +111,7 @@ class OutcomeView(QWidget):
         under.setContentsMargins(16, 12, 16, 16)
         under.setSpacing(8)
         under.addLayout(row(self._keep_label, self.keep))
-        for each in (self.tie, self.run_off, self.cut):
+        for each in (self.tie, self.run_off, self.to_first, self.cut):
             under.addWidget(each)
         grid = QGridLayout()
         grid.setSpacing(8)

@@ -1,11 +1,10 @@
-"""Paper ballots in the panel: printing them, and entering them by number, one for each person. A ballot that cannot count
-is named with the reason, and stays out of the round."""
+"""Paper ballots in the panel: printing them, and entering them by number, one for each person. A ballot that cannot
+count is named with the reason, and stays out of the round."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
-from PySide6.QtCore import Qt
 
 from canvas_files import rounds
 from canvas_files.plain_text import clean_text
@@ -75,7 +74,9 @@ class PaperView(QWidget):
         self._sections[1].setText(t("vote.paper.enter"))
         self._about.setText(t("vote.paper.about"))
         self._hint.setText(t("vote.paper.hint"))
-        for label, key in zip(self._labels, ("vote.paper.copies", "vote.paper.number", "vote.paper.choice"), strict=True):
+        for label, key in zip(
+            self._labels, ("vote.paper.copies", "vote.paper.number", "vote.paper.choice"), strict=True
+        ):
             label.setText(t(key))
         self.copies.dress(t("vote.paper.copies"), icons, t)
         self.number.dress(t("vote.paper.number"), icons, t)

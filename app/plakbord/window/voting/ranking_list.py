@@ -1,5 +1,5 @@
-"""A ranking as a list of bars: place, words, and how many dots; a tie is marked. The same in the panel and, larger, where
-the room looks at it."""
+"""A ranking as a list of bars: place, words, and how many dots; a tie is marked. The same in the panel and, larger,
+where the room looks at it."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ class _Bars(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # type: ignore[override]
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         rank = index.data(_RANK)
         metrics = QFontMetrics(self._view.font())
         width = self._view.viewport().width()
@@ -105,9 +105,9 @@ class _Bars(QStyledItemDelegate):
         high = len(lines) * metrics.lineSpacing() + metrics.height() + metrics.height() // 4 + _pad(metrics) * 2
         return QSize(width, high)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # type: ignore[override]
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rank = index.data(_RANK)
-        state, rect, palette = option.state, option.rect, self._view.palette()  # type: ignore[attr-defined]
+        state, rect, palette = option.state, option.rect, self._view.palette()
         font, metrics = self._view.font(), QFontMetrics(self._view.font())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,5 +1,5 @@
-"""A round that is open, or closed and not revealed: who is done, how people can vote, and the timer. No totals, also not
-for the facilitator, unless everybody may see them."""
+"""A round that is open, or closed and not revealed: who is done, how people can vote, and the timer. No totals, also
+not for the facilitator, unless everybody may see them."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ class ScopePart(QWidget):
             "zones": list(_zones(document, scope)),
             "colors": [_color(document, each, t) for each in round_plan.colors_of(document, scope.sheets)],
             "tags": list(_tags(document, scope)),
-            "kinds": [Option(each, t(f"role.{each}")) for each in _kinds(document) if t.has(f"role.{each}")],
+            "kinds": list(_kinds(document, t)),
         }
         least = {"sheets": 2, "zones": 2, "colors": 2, "tags": 1, "kinds": 1}
         for part, options in offered.items():
@@ -150,7 +150,10 @@ def _tags(document: Document, scope: Scope) -> Iterator[Option]:
         yield Option(tag, names.get(tag, tag))
 
 
-def _kinds(document: Document) -> list[str]:
-    """The kinds of data notes that there are."""
+def _kinds(document: Document, t: Words) -> Iterator[Option]:
+    """The kinds of data notes that there are, as far as they have names here."""
     notes = (queries.note(document.records, note_id) for note_id in document.records)
-    return sorted({role for note in notes if note is not None and (role := getattr(note, "role", ""))})
+    for role in sorted({role for note in notes if note is not None and (role := getattr(note, "role", ""))}):
+        key = "lens.role." + role
+        if t.has(key):
+            yield Option(role, t(key))

@@ -1,5 +1,5 @@
-"""Setting up a round: what is voted on, how many dots, who votes and how. It shows a plan and answers with the plan that
-the person made of it; making the round is for who asks."""
+"""Setting up a round: what is voted on, how many dots, who votes and how. It shows a plan and answers with the plan
+that the person made of it; making the round is for who asks."""
 
 from __future__ import annotations
 
