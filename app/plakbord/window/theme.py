@@ -282,6 +282,8 @@ def voting_style(tone: Tone) -> str:
         selection-background-color: {tone.accent}; selection-color: {tone.on_accent}; }}
     #bigStepper {{ font-size: 30px; font-weight: 600; }}
     #stepper:focus, #bigStepper:focus {{ border: 2px solid {tone.accent}; }}
+    #stepper QLineEdit, #bigStepper QLineEdit {{ border: none; padding: 0; background: transparent; min-height: 0; }}
+    #stepper::up-button, #stepper::down-button, #bigStepper::up-button, #bigStepper::down-button {{ width: 0; }}
     QToolButton#step {{ background: {tone.raised}; border: 1px solid {tone.rule}; border-radius: 6px; padding: 0; }}
     QToolButton#step:hover {{ background: {tone.rule}; }}
     QPlainTextEdit {{ background: {tone.panel}; border: 1px solid {tone.rule}; border-radius: 6px; padding: 4px;
@@ -306,11 +308,15 @@ def voting_style(tone: Tone) -> str:
     #cover {{ background: {tone.panel}; }}
     #cover #coverTitle {{ font-size: 24px; font-weight: 600; }}
     #cover QPushButton {{ font-size: 16px; padding: 10px 20px; }}
-    #cover QLabel {{ font-size: 16px; }}
+    #cover QLabel#quiet, #cover QLabel#refused {{ font-size: 16px; }}
     #cover QLineEdit {{ font-size: 16px; padding: 10px 12px; }}
     #cover #bigNumber {{ font-size: 40px; font-weight: 600; }}
     #kioskNames {{ background: transparent; }}
     QPushButton#kioskName {{ font-size: 20px; padding: 16px 20px; text-align: left; }}
+    #ballotList::item:selected {{ background: {tone.raised}; color: {tone.text}; }}
+    #cover QPushButton#kioskNext {{ background: {tone.accent}; color: {tone.on_accent}; border-color: {tone.accent};
+        font-size: 28px; font-weight: 600; padding: 28px 56px; border-radius: 12px; }}
+    #cover QPushButton#kioskNext:focus {{ border: 3px solid {tone.text}; padding: 26px 54px; }}
     #ballotList {{ border: none; border-left: 1px solid {tone.rule}; border-radius: 0; font-size: 15px; }}
     """
 

@@ -23,7 +23,7 @@ from plakbord.window.voting.door import Voting, VotingWindow
 from plakbord.window.voting.outcome import OutcomeView
 from plakbord.window.voting.paper import PaperView
 from plakbord.window.voting.parts import push
-from plakbord.window.voting.running import RunningView, round_name
+from plakbord.window.voting.running import RunningView
 from plakbord.window.voting.setup import SetupView
 from plakbord.words import Words
 
@@ -113,6 +113,15 @@ class VotingPanel(SidePanel):
         elif voted_in is not None:
             self._show(voted_in, stage)
 
+    @property
+    def plan(self) -> Plan:
+        """The round as it is being set up."""
+        return self.setup.plan
+
+    def write(self) -> None:
+        """Puts the keyboard where a round is set up."""
+        self.setup.setFocus()
+
     def show_paper(self) -> None:
         """Paper ballots of the round at hand."""
         voted_in = self._voting.round
@@ -144,7 +153,8 @@ class VotingPanel(SidePanel):
         self.rounds.blockSignals(True)
         self.rounds.clear()
         for each in there:
-            self.rounds.addItem(f"{round_name(each, t)} ({t(f'vote.state.{each.state}.short')})", each.id)
+            name, state = t("vote.round.number", number=each.number), t(f"vote.state.{each.state}.short")
+            self.rounds.addItem(" · ".join(part for part in (name, state, each.title) if part), each.id)
         if self._voting.plan is not None and not self._voting.planned:
             self.rounds.addItem(t("vote.round.new"), "")
             self.rounds.setCurrentIndex(self.rounds.count() - 1)

@@ -14,7 +14,7 @@ from plakbord.sheet.spoken import first_line
 from plakbord.words import Words
 
 DOT = "●"
-PLACE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Plus, Qt.Key.Key_Space, Qt.Key.Key_Right)
+PLACE = (Qt.Key.Key_Plus, Qt.Key.Key_Space, Qt.Key.Key_Right)
 TAKE = (Qt.Key.Key_Minus, Qt.Key.Key_Delete, Qt.Key.Key_Left)
 
 

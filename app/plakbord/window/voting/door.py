@@ -4,7 +4,7 @@ round may do is for canvas_files; what an action does to it for the actions."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtWidgets import QMainWindow
 
@@ -24,7 +24,6 @@ from plakbord.window.voting.clock import Clock
 from plakbord.words import Words
 
 if TYPE_CHECKING:
-    from plakbord.window.panels.voting import VotingPanel
     from plakbord.window.voting.cover import Cover
     from plakbord.window.voting.free import Free
     from plakbord.window.voting.kiosk_board import KioskBoard
@@ -45,6 +44,17 @@ class VotingWindow(Protocol):
     def session(self) -> Session: ...
     def tell(self, problem: Problem) -> None: ...
     def show_sheet(self, sheet_id: str) -> None: ...
+
+
+class RoundPanel(Protocol):
+    """What is asked of the panel."""
+
+    @property
+    def plan(self) -> Plan: ...
+    def write(self) -> None: ...
+    def refresh(self) -> None: ...
+    def show_paper(self) -> None: ...
+    def setFocus(self) -> None: ...
 
 
 class Voting:
@@ -118,12 +128,10 @@ class Voting:
     # The panel
 
     @property
-    def panel(self) -> VotingPanel | None:
+    def panel(self) -> RoundPanel | None:
         """The panel, while it is open."""
-        from plakbord.window.panels.voting import VotingPanel
-
         panel = self._panels.current if self._panels.open_name == PANEL else None
-        return panel if isinstance(panel, VotingPanel) else None
+        return cast(RoundPanel, panel) if panel is not None else None
 
     def set_up(self, plan: Plan, planned: str = "") -> None:
         """Lets the person make a round of a plan in the panel."""
@@ -133,12 +141,12 @@ class Voting:
         else:
             self._refresh()
         if self.panel is not None:
-            self.panel.setup.setFocus()
+            self.panel.write()
 
     def plan_now(self) -> Plan | None:
         """The plan as it stands in the panel; None when nothing is being set up."""
         if self.plan is not None and self.panel is not None:
-            self.plan = self.panel.setup.plan
+            self.plan = self.panel.plan
         return self.plan
 
     def opened(self, voted_in: Round, keep: int = 0) -> None:
@@ -353,8 +361,10 @@ class Voting:
     def _uncovered(self) -> None:
         self.cover = None
         self._refresh()
-        panel = self.panel
-        (self._window.stage.board if panel is None else panel).setFocus()
+        if self.panel is None:
+            self._window.stage.board.setFocus()
+        else:
+            self.panel.setFocus()
 
     def _refresh(self) -> None:
         if self.panel is not None:

@@ -43,7 +43,7 @@ class KioskWho(QWidget):
         self.said = plain("")
         self.said.setObjectName("refused")
         self._done = plain("", quiet=True)
-        self.next = push(primary=True)
+        self.next = push("kioskNext")
         self.next.clicked.connect(self._choose_next)
         self.other = QLineEdit()
         self.other.setMaxLength(80)

@@ -180,6 +180,7 @@ class Column(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         inside.setObjectName("voteColumn")
+        inside.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # as wide as the panel, no more
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(16, 8, 16, 16)
         self.column.setSpacing(8)

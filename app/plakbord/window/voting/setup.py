@@ -125,7 +125,9 @@ class SetupView(QWidget):
     def _show_advice(self, advice: rounds.Advice, plan: Plan, t: Words) -> None:
         count = advice.options
         self.dots.set(plan.dots or advice.suggested)
-        self.sum.setText(t("vote.advice.sum", n=count, low=advice.low, high=advice.high))
+        one = advice.low == advice.high
+        key = "vote.advice.one" if one else "vote.advice.range"
+        self.sum.setText(t(key, count=count, low=advice.low, high=advice.high))
         self.sum.setVisible(count > 1)
         self.root.setText(t("vote.advice.root", n=count, root=advice.root))
         self.root.setVisible(advice.root is not None)
@@ -170,7 +172,6 @@ class SetupView(QWidget):
             "by_name": self.by_name,
             "facilitator": self.facilitator,
             "open_count": self.open_count,
-            "advice.reset": self.advised,
             "first": self.first,
             "read": self.read,
             "keep": self.keep,
@@ -178,7 +179,7 @@ class SetupView(QWidget):
         }
         for key, each in named.items():
             each.setText(t(f"vote.{key}"))
-        for each, icon in ((self.read, "eye"), (self.keep, "save"), (self.start, "play")):
+        for each, icon in ((self.read, "eye"), (self.keep, "save")):
             each.setIcon(icons(icon))
         chosen = self.timer.currentIndex()
         self.timer.clear()
