@@ -96,6 +96,14 @@ VOTING_SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Stembiljet {ballot} is al ingevoerd en telt maar één keer. Kijk naar het nummer, of corrigeer het biljet.",
             "Ballot {ballot} was entered already and counts only once. Look at its number, or correct the ballot.",
         ),
+        "not_on_list": (
+            "{name} staat niet op de lijst van deze ronde. Wel: {names}.",
+            "{name} is not on the list of this round. There are: {names}.",
+        ),
+        "voter_without_name": (
+            "Zeg wie er stemt: geef een naam.",
+            "Say who votes: give a name.",
+        ),
         "unknown_voter": (
             "Deze persoon heeft in ronde {round} nog niet gestemd, dus er is niets te corrigeren.",
             "This person has not voted in round {round} yet, so there is nothing to correct.",

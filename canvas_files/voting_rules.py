@@ -220,7 +220,11 @@ def _check_ballot(tx: Transaction, round_id: str, voter: str) -> None:
         raise RuleBroken(f"{voter} does not vote in {round_id}")
     if voted_in.secret and (present.name or (present.number and present.way != "hands")):
         raise RuleBroken(f"{voter} would have a name in a secret round")
-    check_counts(voted_in, [dot.note for dot in dots])
+    notes = [dot.note for dot in dots]
+    check_counts(voted_in, notes)
+    numbers = {option.note: option.number for option in voted_in.options}
+    if [dot.slot for dot in dots] != list(range(len(dots))) or notes != sorted(notes, key=numbers.__getitem__):
+        raise RuleBroken(f"the dots of {voter} would tell in which order they were placed")
 
 
 def check_counts(voted_in: Round, notes: list[str]) -> None:

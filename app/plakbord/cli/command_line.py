@@ -120,6 +120,18 @@ def command_named(name: str) -> Command:
         from plakbord.cli import picture
 
         return picture
+    if name == "round":
+        from plakbord.cli import voting_round
+
+        return voting_round
+    if name == "vote":
+        from plakbord.cli import vote
+
+        return vote
+    if name == "results":
+        from plakbord.cli import results
+
+        return results
     if name == "export":
         from plakbord.cli import export
 
