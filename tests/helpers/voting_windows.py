@@ -84,19 +84,29 @@ def click(part: QWidget) -> None:
     settle()
 
 
+def focused() -> QWidget:
+    """Whatever has the keyboard; where nobody sees it, nobody gives a window its place back."""
+    if QApplication.focusWidget() is None:
+        (window,) = [
+            each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow) and each.isVisible()
+        ]
+        window.activateWindow()
+        settle()
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
 def press(key: Qt.Key, held: Qt.KeyboardModifier = NO_KEY) -> None:
     """A key for whatever has the keyboard."""
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, key, held)
+    QTest.keyClick(focused(), key, held)
     settle()
 
 
 def type_in(words: str) -> None:
-    """Letters and digits for whatever has the keyboard."""
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClicks(focused, words)
+    """Letters and digits for whatever has the keyboard, wherever it goes meanwhile."""
+    for letter in words:
+        QTest.keyClicks(focused(), letter)
     settle()
 
 

@@ -273,6 +273,12 @@ def voting_style(tone: Tone) -> str:
     #voteColumn, #voteFoot, #voteHead {{ background: transparent; }}
     #voteFoot {{ border-top: 1px solid {tone.rule}; }}
     #voteSection {{ font-weight: 600; }}
+    #panelBody QCheckBox::indicator, #panelBody QRadioButton::indicator {{ width: 14px; height: 14px;
+        border: 1px solid {tone.quiet}; border-radius: 4px; background: {tone.panel}; }}
+    #panelBody QRadioButton::indicator {{ border-radius: 8px; }}
+    #panelBody QCheckBox::indicator:checked {{ background: {tone.accent}; border-color: {tone.accent};
+        image: url("{_tick(tone)}"); }}
+    #panelBody QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {tone.accent}; }}
     #voteTitle {{ font-size: 16px; font-weight: 600; }}
     #voteDone {{ font-size: 20px; font-weight: 600; }}
     #voteClock {{ font-size: 44px; font-weight: 300; color: {tone.text}; }}
@@ -283,7 +289,8 @@ def voting_style(tone: Tone) -> str:
     #bigStepper {{ font-size: 30px; font-weight: 600; }}
     #stepper:focus, #bigStepper:focus {{ border: 2px solid {tone.accent}; }}
     #stepper QLineEdit, #bigStepper QLineEdit {{ border: none; padding: 0; background: transparent; min-height: 0; }}
-    #stepper::up-button, #stepper::down-button, #bigStepper::up-button, #bigStepper::down-button {{ width: 0; }}
+    #stepper::up-button, #stepper::down-button, #bigStepper::up-button, #bigStepper::down-button {{ width: 0;
+        border: none; }}
     QToolButton#step {{ background: {tone.raised}; border: 1px solid {tone.rule}; border-radius: 6px; padding: 0; }}
     QToolButton#step:hover {{ background: {tone.rule}; }}
     QPlainTextEdit {{ background: {tone.panel}; border: 1px solid {tone.rule}; border-radius: 6px; padding: 4px;

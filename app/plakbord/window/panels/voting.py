@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import Protocol, cast
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from canvas_files import queries, rounds
@@ -22,7 +23,7 @@ from plakbord.window.stage import Stage
 from plakbord.window.voting.door import Voting, VotingWindow
 from plakbord.window.voting.outcome import OutcomeView
 from plakbord.window.voting.paper import PaperView
-from plakbord.window.voting.parts import push
+from plakbord.window.voting.parts import RoundBox, holds_keyboard, push
 from plakbord.window.voting.running import RunningView
 from plakbord.window.voting.setup import SetupView
 from plakbord.words import Words
@@ -44,6 +45,10 @@ class PanelWindow(VotingWindow, Protocol):
     def commands(self) -> Commands: ...
 
 
+def _is_function_key(key: int) -> bool:
+    return Qt.Key.Key_F1 <= key <= Qt.Key.Key_F35
+
+
 class VotingPanel(SidePanel):
     """Shows the round at hand, or the plan of one."""
 
@@ -54,7 +59,7 @@ class VotingPanel(SidePanel):
         self._voting = self._window.doors.voting
         self._t: Words | None = None
         self._stage: Stage | None = None
-        self.rounds = QComboBox()
+        self.rounds = RoundBox()
         self.rounds.setObjectName("voteRounds")
         self.new = push("voteNew")
         self.setup = SetupView()
@@ -66,6 +71,16 @@ class VotingPanel(SidePanel):
         self._soon.timeout.connect(self.refresh)
         self._lay_out()
         self._join()
+
+    def event(self, event: QEvent) -> bool:
+        """Enter, arrows and digits are for the panel while the keyboard is in it, not for the notes that are selected
+        on the board; letters, and keys with Ctrl, are shortcuts as everywhere."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+            if not held and not event.text().isalpha() and not _is_function_key(event.key()):
+                event.accept()
+                return True
+        return super().event(event)
 
     # What it shows
 
@@ -164,9 +179,15 @@ class VotingPanel(SidePanel):
         self._head.setVisible(bool(there))
 
     def _turn_to(self, page: QWidget) -> None:
-        if self.pages.currentWidget() is not page:
-            self.pages.setCurrentWidget(page)
-            self.setFocusProxy(page)
+        if self.pages.currentWidget() is page:
+            return
+        inside = holds_keyboard(self)
+        self.pages.setCurrentWidget(page)
+        self.setFocusProxy(page)
+        if inside and page is self.running:
+            self.running.take_keyboard()
+        elif inside:
+            page.setFocus()
 
     # What the person does
 

@@ -51,11 +51,15 @@ class Kiosk(Cover):
         self.ballot.placed.connect(self.place)
         self.ballot.taken.connect(self.take)
         self.ballot.finished.connect(self.finish)
-        self._show_who()
 
     @property
     def _fresh(self) -> Round:
         return rounds.round_of(self._session.store.records, self._round)
+
+    def open(self) -> None:
+        """Shows itself, ready for the next person."""
+        super().open()
+        self._show_who()
 
     def follow(self) -> None:
         """The document changed: a round that is not open any more cannot be voted in."""

@@ -46,6 +46,7 @@ class OutcomeView(QWidget):
         self.run_off, self.cut = push(primary=True), push("cut")
         self.to_first, self._first = push(primary=True), ""
         self.others = {action: push("voteQuiet") for action, _ in NEXT}
+        self._grid = QGridLayout()
         self._lay_out()
         self.keep.changed.connect(self.kept)
         self.ranking.chosen.connect(self.chosen)
@@ -69,7 +70,7 @@ class OutcomeView(QWidget):
         self.keep.bound(max(1, len(voted_in.options) - 1))
         self.keep.set(keep)
         self._show_line(rounds.cut(records, voted_in, keep), t)
-        self.others["vote.reopen"].setVisible(not voted_in.secret)
+        self._offer({action for action in self.others if action != "vote.reopen" or not voted_in.secret})
         first = records.get(voted_in.runoff_of)
         decides = isinstance(first, Round) and first.state == "revealed"
         for part in (self.keep, self._keep_label, self.cut):
@@ -87,6 +88,15 @@ class OutcomeView(QWidget):
         self.run_off.setVisible(2 <= len(tied) <= MOST_IN_RUN_OFF and tied[0].dots > 0)
         self.cut.setText(t("vote.cut", n=len(line.kept)))
         self.cut.setEnabled(bool(line.parked))
+
+    def _offer(self, actions: set[str]) -> None:
+        """Shows these buttons beside each other, without holes."""
+        shown = [button for action, button in self.others.items() if action in actions]
+        for button in self.others.values():
+            self._grid.removeWidget(button)
+            button.setVisible(button in shown)
+        for number, button in enumerate(shown):
+            self._grid.addWidget(button, number // 2, number % 2)
 
     def dress(self, t: Words, icons: Icons) -> None:
         """Gives it its words and icons."""
@@ -113,11 +123,8 @@ class OutcomeView(QWidget):
         under.addLayout(row(self._keep_label, self.keep))
         for each in (self.tie, self.run_off, self.to_first, self.cut):
             under.addWidget(each)
-        grid = QGridLayout()
-        grid.setSpacing(8)
-        for number, button in enumerate(self.others.values()):
-            grid.addWidget(button, number // 2, number % 2)
-        under.addLayout(grid)
+        self._grid.setSpacing(8)
+        under.addLayout(self._grid)
         below = QWidget()
         below.setObjectName("voteFoot")
         below.setLayout(under)

@@ -41,6 +41,7 @@ class PaperView(QWidget):
         self.list = QListWidget()
         self.list.setObjectName("paperList")
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._print, self._count, self._back = push("print"), push(primary=True), push("back")
         self._hint, self._about = plain("", True), plain("", True)
         self._sections = (section(""), section(""))

@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -15,6 +16,9 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -40,7 +44,6 @@ class Stepper(QWidget):
         self.spin = QSpinBox()
         self.spin.setObjectName("stepper" if side == SIDE else "bigStepper")
         self.spin.setRange(least, most)
-        self.spin.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.spin.setFixedSize(side + side // 2, side)
         self.less, self.more = QToolButton(), QToolButton()
@@ -95,6 +98,21 @@ class Stepper(QWidget):
         self.more.setEnabled(self.spin.value() < self.spin.maximum())
 
 
+class RoundBox(QComboBox):
+    """Names to choose from, of which the chosen one ends in dots where it is too long for the box."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        words, width = self.currentText(), room.width() - 8
+        option.currentText = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+
 class TickButton(QPushButton):
     """Says what is chosen of a list, and opens it; nothing chosen means all."""
 
@@ -141,6 +159,12 @@ class TickButton(QPushButton):
         shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(self.width() - 48, 120))
         self.setText(shown.replace("&", "&&"))
         self.setAccessibleName(f"{self._name}: {words}")
+
+
+def holds_keyboard(part: QWidget) -> bool:
+    """Whether the keyboard is somewhere in this part."""
+    focused = part.window().focusWidget()
+    return focused is not None and part.isAncestorOf(focused)
 
 
 def section(words: str) -> QLabel:

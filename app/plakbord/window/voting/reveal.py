@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from canvas_files.rounds import Rank
 from plakbord.window.cards import plain
 from plakbord.window.icons import Icons
-from plakbord.window.voting.cover import Cover
+from plakbord.window.voting.cover import BigWords, Cover
 from plakbord.window.voting.parts import push
 from plakbord.window.voting.ranking_list import RankingList, spoken
 from plakbord.window.voting.read_through import BACK, FORWARD
@@ -34,11 +34,13 @@ class Reveal(Cover):
         self.list = RankingList(POINTS)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.dress(t)
+        self._begin = BigWords(40, bold=False)
         self._hint = plain("", quiet=True)
         self._next = push(primary=True)
         self._close = push("close")
         self._lay_out(title, icons)
         self._show()
+        self._begin.say(t("vote.reveal.begin"))
 
     @property
     def complete(self) -> bool:
@@ -75,6 +77,8 @@ class Reveal(Cover):
         places = [rank for rank in self._ranks if rank in seen]
         self.list.show_ranks(places, max((rank.dots for rank in self._ranks), default=1))
         self.list.scrollToTop()
+        self.list.setVisible(self.shown > 0)
+        self._begin.setVisible(self.shown == 0)
         t = self._t
         self._next.setText(t("vote.reveal.end" if self.complete else "vote.reveal.next"))
         self._hint.setText(t("vote.reveal.count", n=len(places), of=len(self._ranks)))
@@ -99,5 +103,6 @@ class Reveal(Cover):
         column.setContentsMargins(48, 32, 48, 32)
         column.setSpacing(20)
         column.addLayout(head)
+        column.addWidget(self._begin, 1)
         column.addWidget(self.list, 1)
         column.addLayout(below)

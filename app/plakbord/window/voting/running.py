@@ -12,7 +12,7 @@ from canvas_files.rounds import Round
 from plakbord.window.cards import plain
 from plakbord.window.icons import Icons
 from plakbord.window.voting.clock import Clock
-from plakbord.window.voting.parts import Column, foot, push, section, whole
+from plakbord.window.voting.parts import Column, foot, holds_keyboard, push, section, whole
 from plakbord.window.voting.ranking_list import RankingList
 from plakbord.words import Words
 
@@ -57,6 +57,7 @@ class RunningView(QWidget):
         if t is None:
             return
         is_open = voted_in.state == "open"
+        inside = holds_keyboard(self)
         self.title.setText(round_name(voted_in, t))
         self.about.setText(manner(voted_in, t))
         self._show_done(records, voted_in, head_count, t)
@@ -72,6 +73,16 @@ class RunningView(QWidget):
         self._count_title.setVisible(shown)
         if shown:
             self.totals.show_ranks(rounds.ranking(records, voted_in))
+        if inside:
+            self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """Puts the keyboard at what one mostly does next; where it is stays so while that can be pressed."""
+        focused = self.window().focusWidget()
+        if focused is None or not holds_keyboard(self) or not focused.isVisibleTo(self):
+            state = self._round.state if self._round is not None else ""
+            parts = {"open": self.ways["kiosk"], "closed": self.reveal}
+            parts.get(state, self.again).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_done(self, records: Records, voted_in: Round, head_count: int, t: Words) -> None:
         counted = rounds.audit(records, voted_in)

@@ -126,7 +126,7 @@ class SetupView(QWidget):
         count = advice.options
         self.dots.set(plan.dots or advice.suggested)
         one = advice.low == advice.high
-        key = "vote.advice.one" if one else "vote.advice.range"
+        key = "vote.advice.exact" if one else "vote.advice.range"
         self.sum.setText(t(key, count=count, low=advice.low, high=advice.high))
         self.sum.setVisible(count > 1)
         self.root.setText(t("vote.advice.root", n=count, root=advice.root))
