@@ -236,6 +236,7 @@ def _break_in(room: Room, who: int, option: int, count: int) -> None:
     with room.store.transaction("", origins[who % 4]) as tx:
         tx.put(Voter(id=voter, round=room.round.id))
         lay(tx, room.round, voter, {_note(option % OPTIONS): count, _note((option + 2) % OPTIONS): 1})
+    assert origins[who % 4] in ("vote", "phone"), "only voting makes votes"
     room.model = _seen(room)
 
 
