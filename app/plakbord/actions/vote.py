@@ -114,6 +114,13 @@ def can_read(context: Context) -> bool:
     return can_open(context) or is_state("open", "closed", "revealed")(context)
 
 
+def let_in(context: Context) -> None:
+    """One more person takes part than was thought."""
+    voted_in = at_hand(context, "open")
+    if voted_in is not None:
+        rounds.let_in(context.session.store, voted_in.id, people=voted_in.people + 1)
+
+
 def close(context: Context) -> None:
     """Closes the round: nobody can vote any more, and nothing is shown yet."""
     voted_in = at_hand(context, "open")
@@ -269,6 +276,7 @@ ACTIONS = (
     Action(
         "vote.ballots", lambda context: context.window.doors.voting.print_ballots(), "printer", (), is_state("open")
     ),
+    Action("vote.late", let_in, "users", (), is_state("open")),
     Action("vote.close", close, "check", (), is_state("open")),
     Action("vote.reveal", reveal, "eye", (), is_state("closed")),
     Action("vote.reveal_slowly", reveal_slowly, "", (), is_state("closed", "revealed")),

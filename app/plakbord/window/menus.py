@@ -113,6 +113,8 @@ ROUNDS: tuple[Item, ...] = (
     "vote.paper",
     "vote.ballots",
     "vote.free",
+    SEPARATOR,
+    "vote.late",
     "vote.correct",
     SEPARATOR,
     "vote.close",

@@ -12,6 +12,8 @@ from plakbord.window.cards import Card, CardsDialog, button
 from plakbord.window.dialogs import tell_problem
 from plakbord.words import Words
 
+MOST_SHOWN = 40
+"""Pairs; who has more of them stacks some first, and looks again."""
 Stack = Callable[[str, list[str]], None]
 """Stacks notes of a sheet."""
 
@@ -23,7 +25,7 @@ class AlikeDialog(CardsDialog):
         super().__init__(parent, t("vote.alike.title"), t("vote.alike.about" if pairs else "vote.alike.none"))
         self._t = t
         self._stack = stack
-        for one, other in pairs:
+        for one, other in pairs[:MOST_SHOWN]:
             self._add(one, other)
         close = button(t("dialog.close"), default=True)
         close.clicked.connect(self.accept)

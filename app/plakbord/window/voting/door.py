@@ -153,6 +153,7 @@ class Voting:
         """A round was opened: it is at hand, and its timer runs."""
         if keep:
             self._keeps[voted_in.id] = keep
+        self._window.stage.selection.set(())
         self.choose(voted_in.id)
         self._panels.open(PANEL)
         self.clock.start(voted_in.id, voted_in.seconds)

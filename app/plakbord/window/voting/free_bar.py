@@ -9,6 +9,7 @@ from plakbord.window.voting.dot_row import DotRow
 from plakbord.window.voting.parts import push
 from plakbord.words import Words
 
+MOST_DRAWN = 8
 TOP = 16
 """Pixels from the upper edge of the board."""
 
@@ -28,6 +29,7 @@ class FreeBar(QWidget):
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.name, self.dots, self._how = QLabel(), DotRow(dots), QLabel(t("vote.free.how"))
         self.name.setTextFormat(Qt.TextFormat.PlainText)
+        self._left = QLabel()
         self._how.setObjectName("quiet")
         go_on, end = push("next"), push(primary=True)
         go_on.setText(t("vote.free.next"))
@@ -37,8 +39,10 @@ class FreeBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(12)
-        for part in (self.name, self.dots, self._how, go_on, end):
+        for part in (self.name, self.dots, self._left, self._how, go_on, end):
             row.addWidget(part)
+        self.dots.setVisible(dots <= MOST_DRAWN)
+        self._left.setVisible(dots > MOST_DRAWN)
         board.installEventFilter(self)
 
     def show_person(self, person: int, left: int) -> None:
@@ -47,6 +51,7 @@ class FreeBar(QWidget):
         self.name.setText(words)
         self.setAccessibleName(f"{words}: {self._t('vote.left', n=left)}")
         self.dots.show_left(left)
+        self._left.setText(self._t("vote.left", n=left))
         self._place()
         self.show()
         self.raise_()
@@ -58,5 +63,9 @@ class FreeBar(QWidget):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
+        self._how.show()
         self.adjustSize()
+        if self.width() > self._board.width() - 8:
+            self._how.hide()
+            self.adjustSize()
         self.move(max(4, (self._board.width() - self.width()) // 2), TOP)

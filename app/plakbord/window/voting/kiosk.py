@@ -19,7 +19,7 @@ from plakbord.window.voting.clock import Clock
 from plakbord.window.voting.cover import Cover
 from plakbord.window.voting.kiosk_ballot import KioskBallot
 from plakbord.window.voting.kiosk_board import KioskBoard
-from plakbord.window.voting.kiosk_who import KioskWho
+from plakbord.window.voting.kiosk_who import FACILITATOR, KioskWho
 from plakbord.words import Words
 
 MakeBoard = Callable[[str, Round], KioskBoard]
@@ -72,6 +72,7 @@ class Kiosk(Cover):
     def begin(self, person: str) -> None:
         """It is this person's turn. Who was here before finds the own dots back."""
         try:
+            self._let_in(person)
             self._voter = self._session.voter_id(self._round.id, person)
             rounds.begin(self._session.store, self._round.id, self._voter, "kiosk", person)
         except Problem as problem:
@@ -112,6 +113,14 @@ class Kiosk(Cover):
         if self.person:
             return self.ballot.press(event)
         return self.who.press(event)
+
+    def _let_in(self, person: str) -> None:
+        """Somebody who came late, and whose name was not on the list, is on it from now on."""
+        voted_in = self._fresh
+        if voted_in.names and person not in (*voted_in.names, FACILITATOR):
+            names = [*voted_in.names, person]
+            people = len(names) + voted_in.facilitator_votes
+            rounds.let_in(self._session.store, voted_in.id, names=names, people=people)
 
     def _try(self, work: Callable[[], object]) -> None:
         try:

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from canvas_files.plain_text import clean_text
 from canvas_files.rounds import Round
 from plakbord.window.cards import plain
+from plakbord.window.find_field import ENTER, FindField, keys_for
 from plakbord.window.icons import Icons
 from plakbord.window.voting.parts import push
 from plakbord.words import Words
@@ -45,9 +46,8 @@ class KioskWho(QWidget):
         self._done = plain("", quiet=True)
         self.next = push("kioskNext")
         self.next.clicked.connect(self._choose_next)
-        self.other = QLineEdit()
+        self.other = FindField(keys_for(self._choose_typed, ENTER), self, all_keys=True)
         self.other.setMaxLength(80)
-        self.other.returnPressed.connect(self._choose_typed)
         self._go = push("go")
         self._go.setText(t("vote.kiosk.go"))
         self._go.clicked.connect(self._choose_typed)
@@ -102,11 +102,15 @@ class KioskWho(QWidget):
         self.said.setVisible(bool(words))
 
     def press(self, event: QKeyEvent) -> bool:
-        """Enter is for the next person when people have numbers."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.next.isVisible():
+        """Enter presses the button that has the keyboard, else it is for the next person when people have numbers."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return False
+        focused = self.window().focusWidget()
+        if isinstance(focused, QPushButton) and self.isAncestorOf(focused):
+            focused.click()
+        elif self.next.isVisible():
             self._choose_next()
-            return True
-        return False
+        return True
 
     def _choose_next(self) -> None:
         self.chosen.emit(self._next)

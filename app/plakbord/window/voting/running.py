@@ -42,6 +42,7 @@ class RunningView(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(8)
         self.split = plain("", quiet=True)
+        self.late = push("voteLink")
         self.ways = {way: push("voteWay") for way, _ in WAYS}
         self.totals = RankingList()
         self.close_it, self.reveal = push(primary=True), push(primary=True)
@@ -98,6 +99,7 @@ class RunningView(QWidget):
         self.bar.setRange(0, max(head_count, done, 1))
         self.bar.setValue(done)
         self.bar.setVisible(bool(head_count) and voted_in.state == "open")
+        self.late.setVisible(bool(head_count) and voted_in.state == "open")
         self.bar.setAccessibleName(self.done.text())
         ways = [t(f"vote.by.{way}", n=each.voters) for way, each in counted.items()]
         busy = present - done
@@ -132,6 +134,7 @@ class RunningView(QWidget):
             button.setAccessibleDescription(t(f"vote.way.{way}.hint"))
             button.setIcon(icons(icon))
         self.more.setText(t("vote.time.more"))
+        self.late.setText(t("vote.late"))
         for button, key, icon in (
             (self.close_it, "vote.close", "check"),
             (self.reveal, "vote.reveal", "eye"),
@@ -150,7 +153,7 @@ class RunningView(QWidget):
         times.addWidget(self.pause)
         times.addWidget(self.more)
         times.addStretch(1)
-        column.put(self.title, self.about, 8, self.time, times, 8, self.done, self.bar, self.split, 12)
+        column.put(self.title, self.about, 8, self.time, times, 8, self.done, self.bar, self.split, self.late, 12)
         column.put(self._ways_title, *self.ways.values(), self._count_title)
         column.column.addWidget(self.totals, 1)
         column.column.addStretch(0)
@@ -175,6 +178,7 @@ class RunningView(QWidget):
             (self.slowly, "vote.reveal_slowly"),
             (self.again, "vote.reopen"),
             (self.cancel, "vote.cancel"),
+            (self.late, "vote.late"),
         ):
             button.clicked.connect(lambda _=False, action=action: self.wanted.emit(action))
         self.pause.clicked.connect(self._clock.pause)
