@@ -104,6 +104,10 @@ VOTING_SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Zeg wie er stemt: geef een naam.",
             "Say who votes: give a name.",
         ),
+        "bad_ballots": (
+            "Maak 1 tot en met {most} stembiljetten.",
+            "Make from 1 to {most} ballots.",
+        ),
         "unknown_voter": (
             "Deze persoon heeft in ronde {round} nog niet gestemd, dus er is niets te corrigeren.",
             "This person has not voted in round {round} yet, so there is nothing to correct.",
