@@ -25,8 +25,8 @@ from canvas_files.rounds import (
 )
 from canvas_files.safe_write import write_whole
 from plakbord.cli import streams
-from plakbord.cli.command_line import Help
 from plakbord.cli.files import refuse_to_overwrite, sheet_numbered
+from plakbord.cli.help_form import Help
 from plakbord.cli.voting import file_and_round, meant, session_for, tell_options
 from plakbord.paths import resources
 from plakbord.session import Session
