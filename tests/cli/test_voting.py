@@ -133,6 +133,7 @@ def test_a_secret_round_keeps_no_names_and_an_open_one_does(plakbord: Speaks, fi
         (("round:new", "--dots", "3", "--most", "0"), "from 1 to 20 dots on one note"),
         (("round:new", "--dots", "3", "--sheet", "9"), "There is no sheet 9"),
         (("round:new", "--dots", "3", "--zone", "nergens"), "no block “nergens”"),
+        (("round:new", "--dots", "3", "--color", "paars"), "no colour “paars”"),
     ],
 )
 def test_what_cannot_be_is_said_and_nothing_changes(

@@ -117,6 +117,7 @@ def run(options: argparse.Namespace) -> None:
 def _new(session: Session, options: argparse.Namespace) -> Round:
     sheets = [sheet_numbered(session.document, number).id for number in options.sheet]
     _check_zones(session.document, sheets, options.zone)
+    _check_colors(options.color)
     scope = Scope(sheets=sheets, zones=options.zone, colors=options.color, tags=options.tag, kinds=options.kind)
     return new_round(
         session.store,
@@ -140,6 +141,16 @@ def _write_ballots(options: argparse.Namespace) -> None:
     count = (voted_in.people or 1) if options.count is None else options.count
     pdf = ballots_pdf(document, voted_in, count, Fonts(resources() / "fonts"), words, options.first)
     write_whole(options.out, pdf)
+
+
+def _check_colors(colors: list[str]) -> None:
+    """Raises Problem for a colour that no note has."""
+    if colors:
+        from plakbord.sheet.theme import NOTE_COLORS
+
+        for color in colors:
+            if color not in NOTE_COLORS:
+                raise Problem("unknown_color", color=color, colors=", ".join(NOTE_COLORS))
 
 
 def _check_zones(document: Document, sheets: list[str], zones: list[str]) -> None:
