@@ -104,6 +104,18 @@ VOTING_SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Zeg wie er stemt: geef een naam.",
             "Say who votes: give a name.",
         ),
+        "no_room_for_votes": (
+            "Deze workshop is vol (hoogstens {limit} onderdelen). Verwijder een oude stemronde om verder te stemmen.",
+            "This workshop is full (at most {limit} parts). Delete an old round of voting to go on.",
+        ),
+        "votes_that_do_not_count": (
+            "In ronde {round} tellen {count} stippen niet mee, omdat ze niet bij de regels van de ronde passen.",
+            "In round {round} {count} dots do not count, because they do not fit the rules of the round.",
+        ),
+        "bad_ballots": (
+            "Maak 1 tot en met {most} stembiljetten.",
+            "Make from 1 to {most} ballots.",
+        ),
         "unknown_voter": (
             "Deze persoon heeft in ronde {round} nog niet gestemd, dus er is niets te corrigeren.",
             "This person has not voted in round {round} yet, so there is nothing to correct.",

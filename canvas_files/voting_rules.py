@@ -8,7 +8,19 @@ from types import MappingProxyType
 
 from canvas_files.change import Origin
 from canvas_files.problems import Problem
-from canvas_files.records import Cluster, Correction, Dot, Note, Record, Round, Sheet, State, Voter, dot_id
+from canvas_files.records import (
+    MOST_RECORDS,
+    Cluster,
+    Correction,
+    Dot,
+    Note,
+    Record,
+    Round,
+    Sheet,
+    State,
+    Voter,
+    dot_id,
+)
 from canvas_files.store import RuleBroken, Transaction
 from canvas_files.votes import option_of, options_by_note
 
@@ -147,11 +159,14 @@ def votes_keep_the_rules(tx: Transaction) -> None:
     touched = tx.touched()
     corrected = {each.round for each in map(tx.get, touched) if isinstance(each, Correction) and not touched[each.id]}
     ballots: dict[tuple[str, str], None] = {}
+    full = len(tx.records) > MOST_RECORDS  # such a file could not be opened again
     for record_id, before in touched.items():
         after = tx.get(record_id)
         vote = after if isinstance(after, Vote) else before
         if not isinstance(vote, Vote) or before == after or (after is None and tx.get(vote.round) is None):
             continue
+        if full and before is None and tx.origin != "history":
+            raise Problem("no_room_for_votes", limit=MOST_RECORDS)
         _check_vote(tx, before, after, vote, vote.round in touched and touched[vote.round] is None, corrected)
         if isinstance(vote, Dot):
             ballots[vote.round, vote.voter] = None

@@ -186,3 +186,15 @@ def test_a_journal_that_goes_on_begins_anew(shelf: Shelf) -> None:
     reading = read_journal(journal.read_bytes(), journal.name)
     assert reading.lines == ()
     assert dict(replayed(reading).records) == now
+
+
+def test_the_moment_before_voting_is_kept_and_every_step_reaches_the_disk(session: Session, shelf: Shelf) -> None:
+    voted_in = secret_round(session)
+    vote(session, voted_in, "Jan", 0)
+    close_round(session.store, voted_in.id)
+    session.keep_moment_now("interval")  # waits for what goes on in the background
+    assert session.keeping.backups is not None
+    kinds = [moment.kind for moment in session.keeping.backups.moments()]
+    assert kinds == ["interval", "vote"]
+    assert session.keeping.journal.durable == session.store.revision
+    session.close()

@@ -14,6 +14,7 @@ import pytest
 from canvas_files.file import open_file
 from canvas_files.records import Dot, Voter
 from canvas_files.rounds import rounds
+from helpers.pdf_reading import reader_of
 from plakbord.cli.command_line import run
 
 
@@ -132,6 +133,7 @@ def test_a_secret_round_keeps_no_names_and_an_open_one_does(plakbord: Speaks, fi
         (("round:new", "--dots", "3", "--most", "0"), "from 1 to 20 dots on one note"),
         (("round:new", "--dots", "3", "--sheet", "9"), "There is no sheet 9"),
         (("round:new", "--dots", "3", "--zone", "nergens"), "no block “nergens”"),
+        (("round:new", "--dots", "3", "--color", "paars"), "no colour “paars”"),
     ],
 )
 def test_what_cannot_be_is_said_and_nothing_changes(
@@ -175,3 +177,17 @@ def test_wrong_use_says_how_it_is_used(plakbord: Speaks, arguments: tuple[str, .
     with pytest.raises(SystemExit) as ended:
         plakbord(*arguments)
     assert ended.value.code == 2
+
+
+def test_paper_ballots_are_written(plakbord: Speaks, file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "biljetten.pdf"
+    said(plakbord("round", "new", file, "--sheet", "1", "--dots", "3", "--voters", "5"))
+    assert "has not begun" in plakbord("round", "ballots", file, "1", out).sentence
+    said(plakbord("round", "open", file, "1"))
+    said(plakbord("round", "ballots", file, "1", out))
+    assert len(reader_of(out.read_bytes()).pages) == 3
+    assert "already" in plakbord("round", "ballots", file, "1", out).sentence
+    said(plakbord("round", "ballots", file, "1", out, "--force", "--count", "2", "--first", "6", "--language", "en"))
+    (page,) = reader_of(out.read_bytes()).pages
+    assert "ballot 6" in page.extract_text()
+    assert "ballot 7" in page.extract_text()

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from canvas_files.document import Document
+from canvas_files.file import open_file
 from canvas_files.problems import Problem
 from canvas_files.records import Round, Scope
 from canvas_files.rounds import (
@@ -18,14 +19,18 @@ from canvas_files.rounds import (
     open_round,
     reopen_round,
     reveal_round,
+    round_by_number,
     run_off,
     zone_order,
 )
+from canvas_files.safe_write import write_whole
 from plakbord.cli import streams
-from plakbord.cli.command_line import Help
-from plakbord.cli.files import sheet_numbered
+from plakbord.cli.files import refuse_to_overwrite, sheet_numbered
+from plakbord.cli.help_form import Help
 from plakbord.cli.voting import file_and_round, meant, session_for, tell_options
+from plakbord.paths import resources
 from plakbord.session import Session
+from plakbord.words import LANGUAGES, load_words
 
 Step = Callable[[Session, Round], Round]
 
@@ -52,6 +57,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     steps = parser.add_subparsers(dest="step", metavar="STEP", required=True)
     words = "set up a round, and print its number and the options with theirs"
     _new_arguments(steps.add_parser("new", help=words, allow_abbrev=False, formatter_class=Help))
+    words = "write paper ballots as a PDF: A5, two on a sheet of A4"
+    _ballots_arguments(steps.add_parser("ballots", help=words, allow_abbrev=False, formatter_class=Help))
     for name, (words, _) in STEPS.items():
         file_and_round(steps.add_parser(name, help=words, allow_abbrev=False, formatter_class=Help))
 
@@ -79,8 +86,20 @@ def _new_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--title", default="", help="or question")
 
 
+def _ballots_arguments(parser: argparse.ArgumentParser) -> None:
+    file_and_round(parser)
+    parser.add_argument("out", metavar="OUT.pdf", type=Path)
+    parser.add_argument("--count", type=int, metavar="N", help="how many (default: one for each of the people)")
+    parser.add_argument("--first", type=int, default=1, metavar="N", help="the number of the first (default: 1)")
+    parser.add_argument("--language", choices=LANGUAGES, help="of the instructions (default: that of the workshop)")
+    parser.add_argument("--force", action="store_true", help="replace a file that is there already")
+
+
 def run(options: argparse.Namespace) -> None:
     """Does the step and saves. Raises Problem; nothing is changed then."""
+    if options.step == "ballots":
+        _write_ballots(options)
+        return
     session = session_for(options.file)
     if options.step == "new":
         made = _new(session, options)
@@ -98,6 +117,7 @@ def run(options: argparse.Namespace) -> None:
 def _new(session: Session, options: argparse.Namespace) -> Round:
     sheets = [sheet_numbered(session.document, number).id for number in options.sheet]
     _check_zones(session.document, sheets, options.zone)
+    _check_colors(options.color)
     scope = Scope(sheets=sheets, zones=options.zone, colors=options.color, tags=options.tag, kinds=options.kind)
     return new_round(
         session.store,
@@ -108,6 +128,29 @@ def _new(session: Session, options: argparse.Namespace) -> Round:
         secret=not options.open_ballot,
         people=options.voters,
     )
+
+
+def _write_ballots(options: argparse.Namespace) -> None:
+    from plakbord.poster.ballots import ballots_pdf  # fonts, which no other step needs
+    from plakbord.sheet.text.fonts import Fonts
+
+    document, _ = open_file(options.file)
+    refuse_to_overwrite(options.out, options.force, options.file)
+    voted_in = round_by_number(document.records, options.round)
+    words = load_words(options.language or document.workshop.language)
+    count = (voted_in.people or 1) if options.count is None else options.count
+    pdf = ballots_pdf(document, voted_in, count, Fonts(resources() / "fonts"), words, options.first)
+    write_whole(options.out, pdf)
+
+
+def _check_colors(colors: list[str]) -> None:
+    """Raises Problem for a colour that no note has."""
+    if colors:
+        from plakbord.sheet.theme import NOTE_COLORS
+
+        for color in colors:
+            if color not in NOTE_COLORS:
+                raise Problem("unknown_color", color=color, colors=", ".join(NOTE_COLORS))
 
 
 def _check_zones(document: Document, sheets: list[str], zones: list[str]) -> None:

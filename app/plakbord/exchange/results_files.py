@@ -59,6 +59,7 @@ def as_json(document: Document, told: Results) -> dict[str, Any]:
         "voters": told.voters,
         "given": told.given,
         "unused": told.unused,
+        "corrections": told.corrections,
         "ways": {way: {"voters": count.voters, "dots": count.dots} for way, count in told.by_way.items()},
         "ranking": [
             {
