@@ -34,6 +34,7 @@ from plakbord.window.live_menus import show_context_menu
 from plakbord.window.menus import fill_menu_bar
 from plakbord.window.notice import Notice
 from plakbord.window.panels.outline_door import OutlineDoor
+from plakbord.window.qt_words import speak
 from plakbord.window.rescue import Rescue
 from plakbord.window.safety import Safety
 from plakbord.window.selection_bar import SelectionBar
@@ -164,7 +165,6 @@ class MainWindow(QMainWindow):
         self._voice.join(self.stage.speaker, board)
         self.finder.join()
         board.setFocus()
-        self._show_selection_bar()
         self._after_selection()
         self._show_names()
 
@@ -291,11 +291,9 @@ class MainWindow(QMainWindow):
         self.keep(replace(self.settings, language=language))
         self.t = load_words(language)
         self._dress()
-        self.stage.board.hint = self.t("board.hint")
         self.stage.name_board()
         self._voice.join(self.stage.speaker, self.stage.board)
         self.stage.board.update()
-        self._show_selection_bar()
         self._after_selection()
 
     def show_outline(self, shown: bool) -> None:
@@ -333,6 +331,7 @@ class MainWindow(QMainWindow):
         self._bottom.name_parts(self.t)
         fill_menu_bar(self.menuBar(), self._commands, self.t, self.doors.live_menus())
         self.finder.dress(self._tone, self.icons)
+        speak(self._app, self.t)
         self._show_names()
         self._commands.refresh()
 

@@ -100,8 +100,9 @@ class Stage:
         return self._window.settings
 
     def name_board(self) -> None:
-        """Gives the board its words, for those who hear it."""
+        """Gives the board its words, for those who see it and those who hear it."""
         t = self._window.t
+        self.board.hint = t("board.hint")
         self.speaker = Speaker(self.session.document, t, self.words)
         self.board.speaker = self.speaker
         self.board.setAccessibleName(t("board.name"))

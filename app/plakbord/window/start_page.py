@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -25,6 +25,8 @@ from plakbord.words import Words
 
 PICTURE = QSize(168, 119)
 _PATH = Qt.ItemDataRole.UserRole
+_WIDE = 1000
+"""Pixels; a narrower page has narrower margins."""
 
 
 class StartPage(QWidget):
@@ -43,9 +45,7 @@ class StartPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._t = t
         self._recent = QListWidget()
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(64, 48, 64, 32)
-        whole.setSpacing(56)
+        self._whole = whole = QHBoxLayout(self)
         whole.addLayout(self._beginnings(icons, templates), 2)
         whole.addLayout(self._lately(), 3)
         self._under = parent
@@ -57,6 +57,13 @@ class StartPage(QWidget):
         if event.type() == QEvent.Type.Resize and watched is self._under:
             self.setGeometry(self._under.rect())
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, less of it stays empty."""
+        super().resizeEvent(event)
+        wide = self.width() >= _WIDE
+        self._whole.setContentsMargins(*((64, 48, 64, 32) if wide else (24, 16, 24, 16)))
+        self._whole.setSpacing(56 if wide else 24)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -103,6 +110,8 @@ class StartPage(QWidget):
         area.setWidget(inside)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumWidth(inside.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
         column.addWidget(area, 1)
         column.addWidget(_heading(self._t("start.look")))
         example = self._card(f"  {self._t('start.sample')}\n  {self._t('start.sample.hint')}", icons("eye"))

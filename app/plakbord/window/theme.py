@@ -170,12 +170,13 @@ def style_sheet(tone: Tone) -> str:
     QTabBar::tab {{ background: transparent; color: {tone.quiet}; padding: 5px 12px; margin: 2px 1px;
         border-radius: 6px; border: none; }}
     QTabBar::tab:hover {{ background: {tone.raised}; }}
-    QTabBar::tab:selected {{ background: {tone.raised}; color: {tone.text}; font-weight: 600; }}
+    QTabBar::tab:selected {{ background: {tone.raised}; color: {tone.text}; }}
     QToolTip {{ background: {tone.raised}; color: {tone.text}; border: 1px solid {tone.rule}; padding: 4px 8px; }}
     QLineEdit, QDateEdit, QComboBox {{ background: {tone.panel}; border: 1px solid {tone.rule}; border-radius: 6px;
         padding: 6px 8px; min-height: 18px; selection-background-color: {tone.accent}; }}
     QLineEdit:focus, QDateEdit:focus, QComboBox:focus {{ border: 2px solid {tone.accent}; padding: 5px 7px; }}
     QComboBox::drop-down {{ border: none; width: 28px; }}
+    QComboBox::down-arrow {{ image: url("{_chevron(tone)}"); width: 16px; height: 16px; }}
     QPushButton {{ background: {tone.raised}; border: 1px solid {tone.rule}; border-radius: 6px; padding: 7px 16px; }}
     QPushButton:hover {{ background: {tone.rule}; }}
     QPushButton:focus {{ border: 2px solid {tone.accent}; padding: 6px 15px; }}
@@ -189,7 +190,8 @@ def style_sheet(tone: Tone) -> str:
     QListView::item {{ padding: 6px 8px; border-radius: 6px; color: {tone.text}; }}
     QListView::item:hover {{ background: {tone.raised}; }}
     QListView::item:selected {{ background: {tone.rule}; color: {tone.text}; }}
-    QListView::indicator {{ width: 14px; height: 14px; border: 1px solid {tone.quiet}; border-radius: 4px; }}
+    QListView::indicator {{ width: 14px; height: 14px; border: 1px solid {tone.quiet}; border-radius: 4px;
+        background: {tone.panel}; }}
     QListView::indicator:checked {{ background: {tone.accent}; border-color: {tone.accent};
         image: url("{_tick(tone)}"); }}
     QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
@@ -283,4 +285,10 @@ def safety_style(tone: Tone) -> str:
 def _tick(tone: Tone) -> str:
     """The file of the tick in a box; a style sheet takes no other drawing than one from a file."""
     name = "check-white" if tone.on_accent == LIGHT.on_accent else "check"
+    return (resources() / "icons" / f"{name}.svg").as_posix()
+
+
+def _chevron(tone: Tone) -> str:
+    """The file of the arrow that says that there is more to choose from."""
+    name = "chevron-down-white" if QColor(tone.panel).lightness() < 128 else "chevron-down"
     return (resources() / "icons" / f"{name}.svg").as_posix()
