@@ -30,6 +30,8 @@ from plakbord.window.main_window import MainWindow
 KEY = re.compile(r"^[a-z]+(\.[a-z_0-9]+)+$")
 TO_FILL_IN = re.compile(r"\{\w*\}")
 SLACK = 1
+PATHS = ("lookInCombo",)
+"""Parts that show a folder of the person's, as long as that may be."""
 SCREEN = (1366, 768)
 """The smallest screen that everything must fit on, in pixels."""
 
@@ -83,7 +85,7 @@ def _cut_off(child: QWidget) -> Iterator[str]:
     elif isinstance(child, QLineEdit):
         if child.width() < child.fontMetrics().horizontalAdvance(child.placeholderText()) + 8:
             yield child.placeholderText()
-    elif isinstance(child, QLabel | QAbstractButton | QComboBox):
+    elif isinstance(child, QLabel | QAbstractButton | QComboBox) and child.objectName() not in PATHS:
         wanted = child.sizeHint()
         if child.width() + SLACK < wanted.width() or child.height() + SLACK < child.minimumSizeHint().height():
             yield getattr(child, "text", child.objectName)()

@@ -248,9 +248,13 @@ class SheetView(QWidget):
         self.paint_over(painter, camera)
         if self._lit is not None:
             overlay.paint_target(painter, self._lit, camera, self._region.look.accent)
-        if not self.surface.layout.notes and self.edited is None and self.hint:
-            overlay.paint_hint(painter, self.hint, whole, self.ratio, self.font())
+        if hint := self.hint_now():
+            overlay.paint_hint(painter, hint, whole, self.ratio, self.font())
         painter.end()
+
+    def hint_now(self) -> str:
+        """The friendly line at the foot of the board: how to begin, while there is nothing on the sheet."""
+        return self.hint if not self.surface.layout.notes and self.edited is None else ""
 
     def paint_over(self, painter: QPainter, camera: Camera) -> None:
         """What else is painted over the sheet, in device pixels; for those that show more than a sheet."""

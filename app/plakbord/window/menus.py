@@ -32,6 +32,11 @@ PORTRAIT_MENU: tuple[Item, ...] = (
     "portrait.circle",
     "portrait.square",
     SEPARATOR,
+    "portrait.adjust",
+    "portrait.larger",
+    "portrait.smaller",
+    "portrait.uncrop",
+    SEPARATOR,
     "portrait.remove",
 )
 

@@ -102,7 +102,7 @@ class Stage:
     def name_board(self) -> None:
         """Gives the board its words, for those who see it and those who hear it."""
         t = self._window.t
-        self.board.hint = t("board.hint")
+        self.board.hint, self.board.portrait_hint = t("board.hint"), t("board.portrait_hint")
         self.speaker = Speaker(self.session.document, t, self.words)
         self.board.speaker = self.speaker
         self.board.setAccessibleName(t("board.name"))

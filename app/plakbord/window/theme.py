@@ -175,8 +175,6 @@ def style_sheet(tone: Tone) -> str:
     QLineEdit, QDateEdit, QComboBox {{ background: {tone.panel}; border: 1px solid {tone.rule}; border-radius: 6px;
         padding: 6px 8px; min-height: 18px; selection-background-color: {tone.accent}; }}
     QLineEdit:focus, QDateEdit:focus, QComboBox:focus {{ border: 2px solid {tone.accent}; padding: 5px 7px; }}
-    QComboBox::drop-down {{ border: none; width: 28px; }}
-    QComboBox::down-arrow {{ image: url("{_chevron(tone)}"); width: 16px; height: 16px; }}
     QPushButton {{ background: {tone.raised}; border: 1px solid {tone.rule}; border-radius: 6px; padding: 7px 16px; }}
     QPushButton:hover {{ background: {tone.rule}; }}
     QPushButton:focus {{ border: 2px solid {tone.accent}; padding: 6px 15px; }}
@@ -190,8 +188,8 @@ def style_sheet(tone: Tone) -> str:
     QListView::item {{ padding: 6px 8px; border-radius: 6px; color: {tone.text}; }}
     QListView::item:hover {{ background: {tone.raised}; }}
     QListView::item:selected {{ background: {tone.rule}; color: {tone.text}; }}
-    QListView::indicator {{ width: 14px; height: 14px; border: 1px solid {tone.quiet}; border-radius: 4px;
-        background: {tone.panel}; }}
+    QListView::indicator {{ width: 14px; height: 14px; border: 1px solid {tone.quiet}; border-radius: 4px; }}
+    QListView::indicator:unchecked {{ background: {tone.panel}; }}
     QListView::indicator:checked {{ background: {tone.accent}; border-color: {tone.accent};
         image: url("{_tick(tone)}"); }}
     QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
@@ -269,8 +267,10 @@ def finding_style(tone: Tone) -> str:
 
 
 def safety_style(tone: Tone) -> str:
-    """The lasting bar, the cards of what was found, and lists."""
+    """The lasting bar, the cards of what was found, and lists to choose from."""
     return f"""
+    QComboBox::drop-down {{ border: none; width: 28px; }}
+    QComboBox::down-arrow {{ image: url("{_chevron(tone)}"); width: 16px; height: 16px; }}
     #safetyBar {{ background: {tone.raised}; border-bottom: 1px solid {tone.rule}; }}
     #safetyBar QPushButton {{ background: {tone.panel}; padding: 5px 12px; }}
     #card {{ background: {tone.raised}; border-radius: 6px; }}
