@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QScrollArea,
+    QToolButton,
     QWidget,
 )
 
@@ -85,6 +86,9 @@ def _cut_off(child: QWidget) -> Iterator[str]:
     elif isinstance(child, QLineEdit):
         if child.width() < child.fontMetrics().horizontalAdvance(child.placeholderText()) + 8:
             yield child.placeholderText()
+    elif isinstance(child, QToolButton):
+        if child.width() < _width_of(child):
+            yield child.text()
     elif isinstance(child, QLabel | QAbstractButton | QComboBox) and child.objectName() not in PATHS:
         wanted = child.sizeHint()
         if child.width() + SLACK < wanted.width() or child.height() + SLACK < child.minimumSizeHint().height():
@@ -94,6 +98,14 @@ def _cut_off(child: QWidget) -> Iterator[str]:
             place = child.actionGeometry(action)
             if not action.isSeparator() and not child.rect().contains(place):
                 yield action.text()
+
+
+def _width_of(button: QToolButton) -> int:
+    """What its icon and words need; around them there may be less room than it likes."""
+    style = button.toolButtonStyle()
+    icon = 0 if button.icon().isNull() or style == Qt.ToolButtonStyle.ToolButtonTextOnly else button.iconSize().width()
+    shows_words = not icon or style == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    return icon + (button.fontMetrics().horizontalAdvance(button.text().replace("&", "")) if shows_words else 0)
 
 
 class Onlooker:

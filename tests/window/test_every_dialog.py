@@ -27,7 +27,7 @@ from plakbord.paths import private_shelf
 from plakbord.session import Session
 from plakbord.settings import Settings
 from plakbord.sheet.templates import sheet_for
-from plakbord.window import asks, dialogs, files
+from plakbord.window import asks, dialogs, files, theme
 from plakbord.window.conflict_dialog import ConflictDialog
 from plakbord.window.crash_report import CrashReports
 from plakbord.window.filter_button import FilterButton
@@ -35,6 +35,7 @@ from plakbord.window.outside import Callers
 from plakbord.window.paste_dialog import Choices, PasteDialog
 from plakbord.window.recovery_dialog import RecoveryDialog
 from plakbord.window.start import sample_session
+from plakbord.window.start_page import StartPage
 from plakbord.words import LANGUAGES
 
 FILE = Path("/home/fatima/Documenten/Klanten/Bakkerij De Gouden Korst - vervolgsessie.plakbord")
@@ -54,10 +55,13 @@ VALUES: dict[str, object] = {
 """What stands in the sentences of problems; everything that is not here is a number."""
 
 
-@pytest.fixture(params=LANGUAGES)
-def onlooker(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Onlooker]:
-    """A window with the sample workshop in each language, and who looks at it."""
-    language: Language = request.param
+@pytest.fixture(params=[*LANGUAGES, "fingers"])
+def onlooker(request: pytest.FixtureRequest, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Onlooker]:
+    """A window with the sample workshop in each language, and who looks at it; and in Dutch, whose words are longer,
+    where people use their fingers and everything is larger."""
+    fingers = request.param == "fingers"
+    language: Language = "nl" if fingers else request.param
+    monkeypatch.setattr(theme, "has_touch_screen", lambda: fingers)
     session = Session(sample_session(language).document, shelf=private_shelf())
     window = open_window(session, Settings(language=language, motion="off", theme="light"))
     window.use_language(language)
@@ -167,6 +171,9 @@ def look_at_panels(look: Onlooker) -> None:
         look.look(window, f"palette-{asked}")
     window.finder._palette.close_palette()  # type: ignore[union-attr]  # it was just opened
     window.doors.start.show()
+    QTest.qWait(30)  # it looks for work that was left by itself
+    page = next(each for each in window.findChildren(StartPage) if each.isVisible())
+    page.show_recovered([found("unsaved"), found("newer"), found("changed"), found("gone")])
     for size in ((1280, 720), (900, 620)):
         window.resize(*size)
         QTest.qWait(20)

@@ -34,11 +34,12 @@ class Tone(Struct, frozen=True):
 
 
 FOR_FINGERS = """
-    QToolBar QToolButton, #selectionBar QToolButton, #bar QToolButton { min-width: 32px; min-height: 32px; }
+    QToolBar QToolButton, #selectionBar QToolButton { min-width: 32px; min-height: 32px; }
+    #bar QToolButton { min-width: 36px; min-height: 36px; }
     QMenu::item { padding-top: 12px; padding-bottom: 12px; }
     QTabBar::tab { min-height: 34px; }
 """
-"""With the padding of six pixels: nothing smaller than 44."""
+"""With the padding of six pixels, or four: nothing smaller than 44."""
 
 LIGHT = Tone("#E9ECEF", "#FFFFFF", "#F3F5F7", "#1F2328", "#5B6470", "#D5DAE1", "#2F5BEA", "#FFFFFF")
 DARK = Tone("#23262B", "#2D3138", "#383D46", "#E6E8EB", "#A9B1BC", "#454B55", "#7C9CFF", "#14181F")
@@ -209,7 +210,7 @@ def start_style(tone: Tone) -> str:
     #bar QToolButton::menu-indicator {{ image: none; width: 0; }}
     #startPage {{ background: {tone.panel}; }}
     #startPage QListWidget, #startPage QScrollArea, #startPage QScrollArea > QWidget > QWidget {{
-        background: transparent; }}
+        background: transparent; border: none; }}
     QLineEdit#tabEditor {{ padding: 2px 6px; }}
     """
 
