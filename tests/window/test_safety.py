@@ -152,7 +152,7 @@ def test_work_that_a_crash_left_stands_on_the_start_page(show: Show, file: Path,
     window.doors.start.show()
     page = next(each for each in window.findChildren(StartPage) if each.isVisible())
     qtbot.waitUntil(lambda: len(page.findChildren(Card)) == 2)
-    assert {"Teruggevonden werk", "Bakkerij", "Nieuwe bakkerij"} <= set(said(window))
+    qtbot.waitUntil(lambda: {"Teruggevonden werk", "Bakkerij", "Nieuwe bakkerij"} <= set(said(window)))
     asked = answer(RecoveryDialog, "Opzij leggen")  # the first one; the dialog stays open
     QTimer.singleShot(300, lambda: asked[0].reject())
     next(each for each in page.findChildren(QPushButton) if each.text().startswith("Alles bekijken")).click()

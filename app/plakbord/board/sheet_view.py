@@ -46,6 +46,7 @@ class SheetView(QWidget):
         painter: MarkPainter,
         look: Look,
         hint: str,
+        backing: Backing | None = None,
     ) -> None:
         super().__init__()
         self.surface = surface
@@ -55,8 +56,8 @@ class SheetView(QWidget):
         self.hint = hint
         self.edited: str | None = None
         self._lit: Room | None = None
-        self._region = RegionPainter(surface, painter, look)
-        self._backing = Backing(self._region)
+        self._backing = backing or Backing(RegionPainter(surface, painter, look))
+        self._region = self._backing.region
         self._gesture = GesturePainter(surface, self._region)
         self._stretched: str | None = None
         self._handles = QRect()

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget
 
 from canvas_files.change import Change
+from plakbord.board.backing import Backing
 from plakbord.board.camera import Camera
 from plakbord.board.field_focus import FIELD_KEYS, focus_rooms, paint_focus
 from plakbord.board.painter import MarkPainter
@@ -52,8 +53,16 @@ class BoardView(SheetView):
     leaving = Signal()
     escaped = Signal()
 
-    def __init__(self, desk: Desk, surface: SheetSurface, painter: MarkPainter, look: Look, hint: str) -> None:
-        super().__init__(SelectTool(desk), desk.selection, surface, painter, look, hint)
+    def __init__(
+        self,
+        desk: Desk,
+        surface: SheetSurface,
+        painter: MarkPainter,
+        look: Look,
+        hint: str,
+        backing: Backing | None = None,
+    ) -> None:
+        super().__init__(SelectTool(desk), desk.selection, surface, painter, look, hint, backing)
         self.fields = FieldTool(surface.layout, desk.store, self.wants_field.emit)
         self._focus_shown: str | None = None
         self.portrait_hint = ""
@@ -69,6 +78,14 @@ class BoardView(SheetView):
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+
+    def leave(self) -> Backing:
+        """The picture of the sheet, for when it is shown again; what is only seen while working on it is taken off."""
+        self.surface.layout.draft({})
+        if any((self.selection.ids, self.surface.dimmed, self.edited, self.tool.lift.ids, self._stretched)):
+            self._backing.forget()
+        self.surface.dimmed = frozenset()
+        return self._backing
 
     def follow(self, change: Change) -> None:
         """The document changed, perhaps in the middle of a gesture."""

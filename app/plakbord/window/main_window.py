@@ -140,13 +140,15 @@ class MainWindow(QMainWindow):
         """Makes the board anew: something it is drawn with is different."""
         sheet = self.session.store.records.get(self.stage.layout.sheet_id)
         self._finish_writing()
+        self.kit.recent.clear()
         self._set_stage(sheet if isinstance(sheet, Sheet) else workshops.first_sheet(self.session))
 
     def _set_stage(self, sheet: Sheet) -> None:
-        old = self.stage.board
+        before, old = self.stage, self.stage.board
         self.stage = Stage(self.session, sheet, self.kit, self, self._tone.look)
+        before.leave()
         self._frame.replaceWidget(old, self.stage.board)
-        self._selection_bar = SelectionBar(self._commands, self.stage.board)
+        self._selection_bar.join(self.stage.board)
         self._join_board()
         old.hide()
         old.deleteLater()
@@ -160,7 +162,6 @@ class MainWindow(QMainWindow):
         board.camera_changed.connect(self._show_selection_bar)
         board.gesture_changed.connect(self._show_selection_bar)
         self.stage.selection.listen(lambda _: self._after_selection())
-        self._selection_bar.name_buttons(self.t)
         self._outline.join(self.stage)
         self._voice.join(self.stage.speaker, board)
         self.finder.join()
