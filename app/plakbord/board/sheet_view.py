@@ -4,7 +4,7 @@ board's; what a note looks like is the sheet's."""
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QResizeEvent, QTransform
@@ -21,7 +21,6 @@ from plakbord.board.painter import MarkPainter
 from plakbord.board.region import Look, RegionPainter, Seen
 from plakbord.board.surface import SheetSurface
 from plakbord.sheet.note import NoteFace
-from plakbord.sheet.votes import Votes
 from plakbord.tools.select import SelectTool
 from plakbord.tools.selection import Selection
 
@@ -47,6 +46,7 @@ class SheetView(QWidget):
         painter: MarkPainter,
         look: Look,
         hint: str,
+        backing: Backing | None = None,
     ) -> None:
         super().__init__()
         self.surface = surface
@@ -56,8 +56,8 @@ class SheetView(QWidget):
         self.hint = hint
         self.edited: str | None = None
         self._lit: Room | None = None
-        self._region = RegionPainter(surface, painter, look)
-        self._backing = Backing(self._region)
+        self._backing = backing or Backing(RegionPainter(surface, painter, look))
+        self._region = self._backing.region
         self._gesture = GesturePainter(surface, self._region)
         self._stretched: str | None = None
         self._handles = QRect()
@@ -119,10 +119,6 @@ class SheetView(QWidget):
             self.update()
             return
         self.damage_notes(changed)
-
-    def show_votes(self, votes: Mapping[str, Votes]) -> None:
-        """Shows what a round of voting puts on notes, by note, instead of what was shown."""
-        self.damage_notes(face.id for face in self.surface.show_votes(votes).after)
 
     def damage_notes(self, ids: Iterable[str]) -> None:
         """These notes look different."""
@@ -257,9 +253,13 @@ class SheetView(QWidget):
         self.paint_over(painter, camera)
         if self._lit is not None:
             overlay.paint_target(painter, self._lit, camera, self._region.look.accent)
-        if not self.surface.layout.notes and self.edited is None and self.hint:
-            overlay.paint_hint(painter, self.hint, whole, self.ratio, self.font())
+        if hint := self.hint_now():
+            overlay.paint_hint(painter, hint, whole, self.ratio, self.font())
         painter.end()
+
+    def hint_now(self) -> str:
+        """The friendly line at the foot of the board: how to begin, while there is nothing on the sheet."""
+        return self.hint if not self.surface.layout.notes and self.edited is None else ""
 
     def paint_over(self, painter: QPainter, camera: Camera) -> None:
         """What else is painted over the sheet, in device pixels; for those that show more than a sheet."""

@@ -14,6 +14,7 @@ from canvas_files.problems import Problem
 from canvas_files.rounds import Round
 from plakbord.actions import round_plan
 from plakbord.actions.round_plan import Plan
+from plakbord.board.voted import show_votes
 from plakbord.session import Session
 from plakbord.sheet.votes import votes_on_notes
 from plakbord.window.clipping import Clipping
@@ -333,7 +334,7 @@ class Voting:
             self._free.show()
             return
         shown, board = self._window.session.votes_shown, self._window.stage.board
-        board.show_votes(votes_on_notes(shown.round, shown.dots) if shown.round is not None else {})
+        show_votes(board, votes_on_notes(shown.round, shown.dots) if shown.round is not None else {})
 
     def _end_free(self) -> None:
         free, self._free = self._free, None

@@ -46,7 +46,7 @@ def save_ballots(parent: QWidget, session: Session, kit: Kit, voted_in: Round, c
     if path is None:
         return ""
     try:
-        data = ballots_pdf(session.document, voted_in.id, copies or voted_in.people or 1, kit.fonts)
+        data = ballots_pdf(session.document, voted_in, copies or voted_in.people or 1, kit.fonts, t)
         write_whole(path, data)
     except Problem as problem:
         tell_problem(parent, problem, t)

@@ -10,6 +10,7 @@ from canvas_files.problems import Problem
 from canvas_files.rounds import Round
 from plakbord.actions.free_dots import FreeDots
 from plakbord.board.view import BoardView
+from plakbord.board.voted import show_votes
 from plakbord.session import Session
 from plakbord.sheet.votes import votes_on_notes
 from plakbord.window.voting.free_bar import FreeBar
@@ -57,7 +58,7 @@ class Free:
         """Numbers on the notes, with all dots when the round shows them while it is open, else the person's own."""
         voted_in, records = self.people.round, self._session.store.records
         dots = rounds.totals(records, voted_in) if rounds.may_be_shown(voted_in) else self.people.ballot
-        self._board.show_votes(votes_on_notes(voted_in, dots))
+        show_votes(self._board, votes_on_notes(voted_in, dots))
         self.bar.show_person(self.people.person, self.people.left)
 
     def end(self) -> None:

@@ -16,6 +16,7 @@ from plakbord.board.painter import MarkPainter
 from plakbord.board.region import Look
 from plakbord.board.sheet_view import SheetView
 from plakbord.board.surface import SheetSurface
+from plakbord.board.voted import show_votes
 from plakbord.sheet import theme
 from plakbord.sheet.layout import Layout
 from plakbord.sheet.marks import Box, Disc
@@ -52,7 +53,7 @@ class KioskBoard(SheetView):
 
     def show_ballot(self, ballot: Mapping[str, int]) -> None:
         """Shows the numbers of the options, and these dots on them and no others."""
-        self.show_votes(votes_on_notes(self._round, ballot))
+        show_votes(self, votes_on_notes(self._round, ballot))
 
     def _room(self) -> Room:
         """The part of the sheet in which the options hang."""
