@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from canvas_files import rounds
+from canvas_files.problems import Problem
 from canvas_files.ranking import MOST_IN_RUN_OFF
+from canvas_files.round_steps import LEAST_OPTIONS
 from canvas_files.rounds import Round, Scope
 from plakbord.actions import round_plan
 from plakbord.actions.action import Action
@@ -69,6 +71,9 @@ def open_round(context: Context) -> None:
     """Opens the round that is being set up: from now on people can vote. The workshop is kept as it is now first."""
     voting, session = context.window.doors.voting, context.session
     plan = voting.plan_now()
+    count = len(round_plan.options_of(session.document, plan)) if plan is not None else LEAST_OPTIONS
+    if count < LEAST_OPTIONS:
+        raise Problem("few_options", count=count)  # before a round is made that cannot be opened
     voted_in = _put(context)
     if voted_in is None:
         return

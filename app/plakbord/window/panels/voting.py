@@ -100,8 +100,16 @@ class VotingPanel(SidePanel):
         if self._stage is not stage:
             self._stage = stage
             stage.selection.listen(lambda _: self._on_selection(stage))
+        self._voting.take_up()
         self.refresh()
         self._on_selection(stage)
+
+    def finish(self) -> None:
+        if self._voting.plan is not None:
+            self._voting.plan = self.setup.plan
+
+    def leave(self) -> None:
+        self._voting.lay_aside()
 
     def follow(self, change: Change) -> None:
         if self._voting.plan is not None and not all(isinstance(each, Workshop) for each in change.records()):

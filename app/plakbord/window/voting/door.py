@@ -77,6 +77,7 @@ class Voting:
         self.plan: Plan | None = None
         """The round that is being set up in the panel; None when a round of the workshop is looked at."""
         self._chosen = ""
+        self._aside: tuple[Plan | None, str] = (None, "")
         self.planned = ""
         """The round in the document that it is the plan of; a new one has none yet."""
         self.clock = Clock(parent)
@@ -158,6 +159,19 @@ class Voting:
         self.choose(voted_in.id)
         self._panels.open(PANEL)
         self.clock.start(voted_in.id, voted_in.seconds)
+
+    def lay_aside(self) -> None:
+        """The panel is closed: what is being set up waits there, and actions are about the round at hand."""
+        if self.plan is not None:
+            self._aside = self.plan, self.planned
+            self.plan, self.planned = None, ""
+
+    def take_up(self) -> None:
+        """The panel is open again: what was being set up goes on, unless people are voting."""
+        voted_in = self.round
+        if self.plan is None and not (voted_in is not None and voted_in.state == "open"):
+            self.plan, self.planned = self._aside
+        self._aside = None, ""
 
     # The ways in
 
@@ -322,6 +336,7 @@ class Voting:
         self._session = session
         self._leave = session.votes_shown.listen(self._show_votes)
         self.plan, self.planned, self._chosen = None, "", ""
+        self._aside = None, ""
         self._keeps = {}
         self.clock.stop()
         self._end_free()

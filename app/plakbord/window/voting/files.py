@@ -45,8 +45,9 @@ def save_ballots(parent: QWidget, session: Session, kit: Kit, voted_in: Round, c
     path = _ask(parent, session, name, ".pdf", "vote.paper.filter", t)
     if path is None:
         return ""
+    words = kit.words[session.document.workshop.language]
     try:
-        data = ballots_pdf(session.document, voted_in, copies or voted_in.people or 1, kit.fonts, t)
+        data = ballots_pdf(session.document, voted_in, copies or voted_in.people or 1, kit.fonts, words)
         write_whole(path, data)
     except Problem as problem:
         tell_problem(parent, problem, t)

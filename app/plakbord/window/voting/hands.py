@@ -23,7 +23,7 @@ MOST_PEOPLE = 500
 
 
 class Hands(Cover):
-    """Works on one open round. Right and left, or Enter, go from option to option; digits and arrows set the count."""
+    """Works on one open round. Enter goes on to the next option, Shift+Enter back; digits and arrows set the count."""
 
     def __init__(self, window: QWidget, store: Store, voted_in: Round, t: Words, icons: Icons) -> None:
         super().__init__(window, t("vote.way.hands"))
@@ -46,6 +46,11 @@ class Hands(Cover):
         if not self._voters:
             self._set_people(self._expected())
         self.show_option(0)
+
+    def open(self) -> None:
+        """Shows itself with the keyboard at the count."""
+        super().open()
+        self.show_option(self.at)
 
     @property
     def _voters(self) -> int:
@@ -97,12 +102,12 @@ class Hands(Cover):
         self._next.setText(t("vote.hands.end" if self.at == len(self._round.options) - 1 else "vote.next"))
 
     def press(self, event: QKeyEvent) -> bool:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right, Qt.Key.Key_PageDown):
-            self._go_on()
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_PageUp):
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return False
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.show_option(self.at - 1)
         else:
-            return False
+            self._go_on()
         return True
 
     def _go_on(self) -> None:

@@ -84,7 +84,9 @@ class OutcomeView(QWidget):
         tied = line.tied
         if tied and tied[0].dots:
             self.tie.setText(t("vote.tie", place=tied[0].place, n=len(tied), dots=t("vote.dots.count", n=tied[0].dots)))
-        self.tie.setVisible(bool(tied and tied[0].dots))
+        elif tied:
+            self.tie.setText(t("vote.tie.none", place=tied[0].place))
+        self.tie.setVisible(bool(tied))
         self.run_off.setVisible(2 <= len(tied) <= MOST_IN_RUN_OFF and tied[0].dots > 0)
         self.cut.setText(t("vote.cut", n=len(line.kept)))
         self.cut.setEnabled(bool(line.parked))
