@@ -69,7 +69,13 @@ def test_a_round_shows_numbers_while_people_vote_and_dots_afterwards() -> None:
         Option(number=4, note="c", notes=["c"], sheet="s"),
     ]
     voted_in = Round(id="r", number=1, options=options, state="open")
-    assert votes_on_notes(voted_in, None) == {"a": Votes(number=3), "c": Votes(number=4)}
+    assert votes_on_notes(voted_in, None) == {
+        "a": Votes(number=3, held=True),
+        "b": Votes(held=True),
+        "c": Votes(number=4, held=True),
+    }
+    closed = voted_in.changed(state="closed")
+    assert votes_on_notes(closed, None) == {"a": Votes(number=3), "c": Votes(number=4)}
     revealed = voted_in.changed(state="revealed")
     assert votes_on_notes(revealed, {"a": 2}) == {"a": Votes(dots=2), "c": Votes(dots=0)}
 

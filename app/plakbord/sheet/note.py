@@ -41,6 +41,11 @@ class NoteFace(Struct, frozen=True, eq=False):
     votes: Votes = NO_VOTES
     vote_marks: tuple[Mark, ...] = ()
 
+    @property
+    def fixed(self) -> bool:
+        """Whether it stays where it is and as it is: locked, or being voted on."""
+        return self.locked or self.votes.held
+
     def marks(self) -> Iterator[Mark]:
         """Everything of the note where it stands on the sheet."""
         for mark in (*self.paper, self.text, *self.labels, *self.vote_marks):

@@ -18,10 +18,12 @@ MOST_APART = 8
 
 
 class Votes(Struct, frozen=True):
-    """What is on one note: its dots, and its number in the round; None where nothing is shown."""
+    """What is on one note: its dots, and its number in the round; None where nothing is shown. A note that is being
+    voted on is held where it is."""
 
     dots: int | None = None
     number: int | None = None
+    held: bool = False
 
 
 NO_VOTES = Votes()
@@ -29,14 +31,15 @@ NO_VOTES = Votes()
 
 def votes_on_notes(voted_in: Round, totals: Mapping[str, int] | None) -> dict[str, Votes]:
     """What a round shows, by note: numbers while it is open or closed, and dots when there are totals that may be
-    shown. A cluster carries them on its first note."""
-    numbered = voted_in.state in ("open", "closed")
-    return {
-        option.note: Votes(
-            dots=None if totals is None else totals.get(option.note, 0), number=option.number if numbered else None
-        )
-        for option in voted_in.options
-    }
+    shown. A cluster carries them on its first note. While it is open all its notes are held."""
+    numbered, held = voted_in.state in ("open", "closed"), voted_in.state == "open"
+    found: dict[str, Votes] = {}
+    for option in voted_in.options:
+        if held:
+            found |= dict.fromkeys(option.notes, Votes(held=True))
+        dots = None if totals is None else totals.get(option.note, 0)
+        found[option.note] = Votes(dots, option.number if numbered else None, held)
+    return found
 
 
 def vote_marks(votes: Votes, w: float, h: float, fonts: FontSet) -> Iterator[Mark]:
