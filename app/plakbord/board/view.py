@@ -21,6 +21,7 @@ from canvas_files.problems import Problem
 from plakbord.board.backing import Backing
 from plakbord.board.camera import Camera
 from plakbord.board.field_focus import FIELD_KEYS, focus_rooms, paint_focus
+from plakbord.board.held import why_not_moved
 from plakbord.board.painter import MarkPainter
 from plakbord.board.region import Look
 from plakbord.board.sheet_view import SheetView
@@ -129,11 +130,14 @@ class BoardView(SheetView):
     def release_at(self, at: QPointF, shift: bool = False, alt: bool = False) -> None:
         """The pointer goes up."""
         if self.tool.busy or self.fields.busy:
+            pointer = self._pointer(at, shift, alt)
+            why = why_not_moved(self.tool, pointer)
             try:
-                (self.fields if self.fields.busy else self.tool).release(self._pointer(at, shift, alt))
-            except Problem as problem:  # what hung on the pointer is being voted on
-                self.tool.cancel()
-                self.refused.emit(problem)
+                (self.fields if self.fields.busy else self.tool).release(pointer)
+            except Problem as problem:  # what hung on the pointer is being voted on by now
+                why = problem
+            if why is not None:
+                self.refused.emit(why)
             self._after_gesture()
 
     def double_click_at(self, at: QPointF) -> None:

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont
 
 from canvas_files import queries
+from canvas_files.held_notes import why_held
 from canvas_files.plain_text import clean_text, note_text
 from canvas_files.problems import Problem
 from canvas_files.records import Note
-from plakbord.actions.holding import why_held
 from plakbord.board.view import BoardView
 from plakbord.session import Session
 

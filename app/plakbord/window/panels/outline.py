@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QTo
 
 from canvas_files import queries
 from canvas_files.change import Change
+from canvas_files.held_notes import why_held
 from canvas_files.problems import Problem
-from plakbord.actions.holding import why_held
 from plakbord.actions.note import new_note
 from plakbord.board.reveal import reveal, reveal_room
 from plakbord.settings import Settings
