@@ -211,6 +211,9 @@ def start_style(tone: Tone) -> str:
     #startPage QListWidget, #startPage QScrollArea, #startPage QScrollArea > QWidget > QWidget {{
         background: transparent; }}
     QLineEdit#tabEditor {{ padding: 2px 6px; }}
+    #exportScroll, #exportForm {{ background: {tone.panel}; border: none; }}
+    QProgressBar {{ background: {tone.raised}; border: none; border-radius: 4px; max-height: 8px; }}
+    QProgressBar::chunk {{ background: {tone.accent}; border-radius: 4px; }}
     """
 
 
