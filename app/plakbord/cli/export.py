@@ -19,7 +19,7 @@ from plakbord.words import LANGUAGES
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Says which arguments the command takes."""
     parser.add_argument("file", metavar="FILE", type=Path)
-    parser.add_argument("out", metavar="OUT", type=_out, help=f"ends in {', '.join(ENDINGS)}")
+    parser.add_argument("out", metavar="OUT", type=Path, help=f"ends in {' or '.join(ENDINGS)}")
     parser.add_argument("--force", action="store_true", help="replace a file that is there already")
     _add_paper(parser)
     _add_shown(parser)
@@ -49,7 +49,9 @@ def _add_shown(parser: argparse.ArgumentParser) -> None:
     add("--authors", action="store_true", help="with who wrote a note")
     add("--parking", action="store_true", help="with a list of what is parked")
     add("--blank", action="store_true", help="without notes and answers, for pen and paper")
-    add("--round", type=_round, metavar="R", help="with the votes of that round, by its number, or none (default: none)")
+    add(
+        "--round", type=_round, metavar="R", help="with the votes of that round, by its number, or none (default: none)"
+    )
     add("--language", choices=LANGUAGES, help="of the headings (default: that of the workshop)")
 
 
@@ -85,17 +87,12 @@ def _dpi(text: str) -> int:
     return int(text)
 
 
-def _out(text: str) -> Path:
-    path = Path(text)
-    if path.suffix.lower() not in ENDINGS:
-        raise argparse.ArgumentTypeError(f"has to end in {' or '.join(ENDINGS)}, not {path.suffix or 'nothing'!r}")
-    return path
-
-
 def run(options: argparse.Namespace) -> None:
     """Writes the poster; a sheet that cannot be on it is named and left out. Raises Problem."""
     document, _ = open_file(options.file)
     refuse_to_overwrite(options.out, options.force, options.file)
+    if options.out.suffix.lower() not in ENDINGS:
+        raise Refusal("unknown_ending", name=options.out.name, endings=", ".join(ENDINGS))
     try:
         skipped = write_poster(document, choices_of(options, document), options.out, options.force)
     except OverflowError as error:

@@ -1,5 +1,5 @@
-"""The content of sheets of paper: the page that each shows, in its size and place, and what stands above it. A page that
-several sheets of paper show is written once."""
+"""The content of sheets of paper: the page that each shows, in its size and place, and what stands above it. A page
+that several sheets of paper show is written once."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ ARTIFACT = "Artifact"
 class Part(Struct, frozen=True):
     """What is read of a page: in the content of the paper, or in a form with a key of its own."""
 
-    title: str
     said: tuple[Said, ...]
     key: int = 0
     form: object | None = None
@@ -109,7 +108,7 @@ class Contents:
             entries["StructParents"] = key
         form = self._file.add(Stream(ink.content(), **entries))
         said = parts[0].said if parts else ()
-        return f"S{len(self._forms)}", form, Part(page.title, said, key, form)
+        return f"S{len(self._forms)}", form, Part(said, key, form)
 
     def _read(self, ink: Ink, page: Page, started: int) -> list[Part]:
         """Writes a page's marks with the beginnings and ends of what is read, numbered from there on. A page of which
@@ -135,7 +134,7 @@ class Contents:
             self._paint(ink, mark)
         if inside or ornament:
             ink.close_content()
-        return [Part(page.title, tuple(Said(span, at) for at, span in enumerate(page.spans, started)))]
+        return [Part(tuple(Said(span, at) for at, span in enumerate(page.spans, started)))]
 
     def _paint_all(self, ink: Ink, page: Page) -> None:
         if page.of or page.title:

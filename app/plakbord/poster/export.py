@@ -1,5 +1,5 @@
-"""From a document to its poster as a PDF: asks for the pages, has them written with what the file says about itself, and
-puts the bytes where they belong when they are whole.
+"""From a document to its poster as a PDF: asks for the pages, has them written with what the file says about itself,
+and puts the bytes where they belong when they are whole.
 """
 
 from __future__ import annotations
@@ -91,8 +91,8 @@ def export_pdf(
     cancelled: Cancelled = none_cancels,
     fonts: Fonts | None = None,
 ) -> tuple[Problem, ...]:
-    """Writes the poster to a file, which stays as it was until the new one is whole, and names the sheets that could not
-    be on it. Raises what pdf_bytes raises, and Problem when the file cannot be written."""
+    """Writes the poster to a file, which stays as it was until the new one is whole, and names the sheets that could
+    not be on it. Raises what pdf_bytes raises, and Problem when the file cannot be written."""
     poster = pdf_bytes(document, choices, fonts, progress, cancelled)
     write_whole(path, poster.data)
     return poster.skipped
@@ -108,7 +108,9 @@ def _attachment(document: Document, choices: Choices, t: Words) -> Attachment | 
 def _about(document: Document, sheets_of_paper: Sequence[PaperSheet], t: Words) -> About:
     workshop = document.workshop
     language: Literal["nl-NL", "en-GB"] = "nl-NL" if t.language == "nl" else "en-GB"
-    pages: list[Page] = list({p.view.page.of: p.view.page for p in sheets_of_paper if p.view.page.kind == "sheet"}.values())
+    pages: list[Page] = list(
+        {p.view.page.of: p.view.page for p in sheets_of_paper if p.view.page.kind == "sheet"}.values()
+    )
     title = pages[0].title if len(pages) == 1 else workshop.title or pages[0].title
     return About(title, workshop.author, ", ".join(_kinds(document, pages, t)), language, moment_of(workshop.date))
 

@@ -1,5 +1,5 @@
-"""What is on a poster before anybody paints it: the pages of marks that the choices ask for, and how many there will be.
-PDF, PNG and SVG are made of the same pages."""
+"""What is on a poster before anybody paints it: the pages of marks that the choices ask for, and how many there will
+be. PDF, PNG and SVG are made of the same pages."""
 
 from __future__ import annotations
 
@@ -88,7 +88,9 @@ def forecast_of(printed: Printed, choices: Choices) -> Forecast:
     """The same of pages that are there already."""
     kinds = [page.kind for page in printed.pages]
     smallest = min((_smallest(page) * placed(page, choices).scale for page in printed.pages), default=0.0)
-    papers = sum(len(tiling(page, choices).tiles) + 1 if choices.tiles and page.kind == "sheet" else 1 for page in printed.pages)
+    papers = sum(
+        len(tiling(page, choices).tiles) + 1 if choices.tiles and page.kind == "sheet" else 1 for page in printed.pages
+    )
     return Forecast(
         kinds.count("sheet"),
         kinds.count("continuation"),

@@ -107,7 +107,9 @@ def _cover(page: Page, cut: Tiling, choices: Choices, fonts: Fonts, t: Words) ->
     words = cover.cover_words(page.title, cut, choices, fonts, t)
     x, y, scale = cover.map_room(words, cut)
     marks: list[Mark] = [*words, *cover.map_marks((x, y, scale), cut, fonts), *cover.bar(cut, fonts, t)]
-    spans = tuple(Span(at, at + 1, "title" if at == 0 else "text") for at, mark in enumerate(words) if isinstance(mark, Text))
+    spans = tuple(
+        Span(at, at + 1, "title" if at == 0 else "text") for at, mark in enumerate(words) if isinstance(mark, Text)
+    )
     over = Page(cut.paper.w, cut.paper.h, tuple(marks), page.title, spans=spans)
     at = cut.poster
     clip = (x, y, at.w * scale, at.h * scale)

@@ -94,7 +94,7 @@ class _Writer:
         page = self._page = self._file.add_page(**entries)
         self._places.append((paper, page))
         for part in read:
-            self._structure.add_part(part.title, part.said, key if part.form is None else part.key, page, part.form)
+            self._structure.add_part(part.said, key if part.form is None else part.key, page, part.form)
 
     def data(self) -> bytes:
         """The whole file."""
@@ -149,7 +149,8 @@ class _Writer:
             blocks = () if paper.view.shared else paper.view.page.blocks
             found.append((paper, page, [Bookmark(b.title, page, on_paper(paper, b.x, b.y)) for b in blocks]))
         return [
-            Bookmark(paper.title or str(at), page, None, tuple(under)) for at, (paper, page, under) in enumerate(found, 1)
+            Bookmark(paper.title or str(at), page, None, tuple(under))
+            for at, (paper, page, under) in enumerate(found, 1)
         ]
 
 

@@ -37,17 +37,19 @@ class Structure:
 
     def new_key(self) -> int:
         """The key of the next content or annotation in the parent tree."""
-        self._parents.append("null")
+        self._parents.append("")
         return len(self._parents) - 1
 
-    def add_part(self, title: str, said: Sequence[Said], key: int, page: object, form: object | None = None) -> None:
+    def add_part(self, said: Sequence[Said], key: int, page: object, form: object | None = None) -> None:
         """What is read of a page, in that order; its content has that key, and is a form when one is given."""
         where = f"/Pg {self._file.number_of(page)}"
         stream = "" if form is None else f"/Stm {self._file.number_of(form)}"
         part, ours = self._new(Plain())
         owners: dict[int, str] = {}
-        kids = [kid for block, spans in _by_block(said) for kid in self._block(block, spans, ours, (where, stream), owners)]
-        part.text = f"<</Type/StructElem/S/Sect/P {self._ours}/T {text_string(title)}/K[{' '.join(kids)}]>>"
+        kids = [
+            kid for block, spans in _by_block(said) for kid in self._block(block, spans, ours, (where, stream), owners)
+        ]
+        part.text = f"<</Type/StructElem/S/Sect/P {self._ours}/K[{' '.join(kids)}]>>"
         self._parts.append(ours)
         numbered = [owners.get(number, "null") for number in range(max(owners, default=-1) + 1)]
         self._parents[key] = f"[{' '.join(numbered)}]"
@@ -57,9 +59,7 @@ class Structure:
         where = self._file.number_of(page)
         for annotation, key, words in links:
             kid = f"<</Type/OBJR/Obj {self._file.number_of(annotation)}/Pg {where}>>"
-            _, ours = self._new(
-                Plain(f"<</Type/StructElem/S/Link/P {self._ours}/Alt {text_string(words)}/K[{kid}]>>")
-            )
+            _, ours = self._new(Plain(f"<</Type/StructElem/S/Link/P {self._ours}/Alt {text_string(words)}/K[{kid}]>>"))
             self._parts.append(ours)
             self._parents[key] = ours
 
@@ -67,11 +67,9 @@ class Structure:
         """Puts the tree into the file; nothing when there is nothing to read."""
         if not self._parts:
             return
-        numbers = " ".join(f"{key} {owner}" for key, owner in enumerate(self._parents))
+        numbers = " ".join(f"{key} {owner}" for key, owner in enumerate(self._parents) if owner)
         tree = f"<</Nums[{numbers}]>>"
-        self._document.text = (
-            f"<</Type/StructElem/S/Document/P {self._above}/K[{' '.join(self._parts)}]>>"
-        )
+        self._document.text = f"<</Type/StructElem/S/Document/P {self._above}/K[{' '.join(self._parts)}]>>"
         self._root.text = (
             f"<</Type/StructTreeRoot/K[{self._ours}]/ParentTree {tree}/ParentTreeNextKey {len(self._parents)}>>"
         )

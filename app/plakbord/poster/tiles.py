@@ -1,5 +1,5 @@
-"""A large poster cut into tiles that an office printer takes: how many, which part of the poster each shows, and how far
-they overlap. Every length is in hundredths of a millimetre."""
+"""A large poster cut into tiles that an office printer takes: how many, which part of the poster each shows, and how
+far they overlap. Every length is in hundredths of a millimetre."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""The checklists of a block on paper: each as a small paragraph where no note hangs, from the block's foot upwards. What
-finds no room is left out, for the notes come first."""
+"""The checklists of a block on paper: each as a small paragraph where no note hangs, from the block's foot upwards.
+What finds no room is left out, for the notes come first."""
 
 from __future__ import annotations
 
@@ -54,7 +54,10 @@ def _free_place(
     beside = [edges for edges in taken if edges[0] < right + _CLEAR and edges[2] > left - _CLEAR]
     y = between[1] - laid.height
     while y >= between[0]:
-        low = min((top for _, top, _, bottom in beside if top < y + laid.height + _CLEAR and bottom > y - _CLEAR), default=None)
+        low = min(
+            (top for _, top, _, bottom in beside if top < y + laid.height + _CLEAR and bottom > y - _CLEAR),
+            default=None,
+        )
         if low is None:
             return y
         y = min(low - _CLEAR - laid.height, y - _STEP)

@@ -107,7 +107,9 @@ class NoteFaces:
         height = max(height, others + kept * pitch)
         shown = Laid(laid.lines[:kept], laid.size, laid.width, kept * pitch)
         labels = tuple(moved(mark, 0, height - face.h) for mark in face.labels)
-        foot = moved(goes_on, theme.NOTE_PADDING, height - (face.h - laid.height) + theme.NOTE_PADDING - goes_on.laid.height)
+        foot = moved(
+            goes_on, theme.NOTE_PADDING, height - (face.h - laid.height) + theme.NOTE_PADDING - goes_on.laid.height
+        )
         paper = self._paper_of(face.w, height, face.color)
         text = replace(face.text, laid=shown)
         return replace(face, h=height, paper=paper, text=text, labels=(foot, *labels)), shown

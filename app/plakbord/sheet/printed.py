@@ -118,9 +118,7 @@ def _sheet_page(
     )
 
 
-def _add_checklists(
-    layout: Layout, faces: Sequence[NoteFace], marks: _Marks, order: ReadingOrder
-) -> tuple[str, ...]:
+def _add_checklists(layout: Layout, faces: Sequence[NoteFace], marks: _Marks, order: ReadingOrder) -> tuple[str, ...]:
     left_out: list[str] = []
     for zone in layout.template.zones:
         if zone.checklists:
@@ -131,9 +129,7 @@ def _add_checklists(
     return tuple(left_out)
 
 
-def _jumps(
-    document: Document, layout: Layout, notes: Mapping[str, Note], printed: GoingOn
-) -> Iterator[Jump]:
+def _jumps(document: Document, layout: Layout, notes: Mapping[str, Note], printed: GoingOn) -> Iterator[Jump]:
     """Where the page leads: over ties to other sheets, to the page where a text goes on, and to web addresses."""
     faces = {face.id: face for face in printed.faces}
     for record in document.records.values():

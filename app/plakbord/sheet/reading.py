@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from canvas_files.entries import step_of
-from canvas_files.template import SCALE_STEPS, Room
+from canvas_files.template import SCALE_STEPS, Column, Room, Zone
 from plakbord.sheet.layout import Layout
 from plakbord.sheet.marks import Block, Disc, Mark, Picture, Role, Span, SpanKind, Text
 
@@ -20,15 +20,17 @@ class ReadingOrder:
     """Collects the spans of one sheet while its marks are put together."""
 
     def __init__(self, layout: Layout) -> None:
-        zones, columns = layout.template.working_order(), layout.template.columns
+        parts: list[Zone | Column] = [*layout.template.columns, *layout.template.working_order()]
         language = layout.t.language
-        self._rooms: list[tuple[str, Room]] = [(part.id, part.box) for part in (*columns, *zones)]
+        self._rooms: list[tuple[str, Room]] = [(part.id, part.box) for part in parts]
         self._rank = {name: at for at, (name, _) in enumerate(self._rooms)}
         self._top = min((box.y for _, box in self._rooms), default=0)
         self._found: list[tuple[int, int, Span]] = []
-        self.blocks = tuple(Block(part.id, part.heading(language), part.box.x, part.box.y) for part in (*columns, *zones))
+        self.blocks = tuple(Block(part.id, part.heading(language), part.box.x, part.box.y) for part in parts)
 
-    def add_ground(self, marks: Iterable[Mark], first: int, said: Mapping[tuple[float, float], str], portrait: str) -> None:
+    def add_ground(
+        self, marks: Iterable[Mark], first: int, said: Mapping[tuple[float, float], str], portrait: str
+    ) -> None:
         """Every text and picture by itself. said has the words for discs that mean something, by place."""
         for at, mark in enumerate(marks, first):
             if isinstance(mark, Text):
