@@ -10,9 +10,8 @@ from canvas_files.safe_write import write_whole
 from plakbord.cli import streams
 from plakbord.cli.files import refuse_to_overwrite, sheet_numbered
 from plakbord.cli.sentences import Refusal, in_words, system_words_language
-from plakbord.paths import resources
 from plakbord.poster.export import export_pdf
-from plakbord.sheet.text.fonts import Fonts
+from plakbord.sheet.fonts import all_fonts
 from plakbord.words import LANGUAGES, load_words
 
 
@@ -42,7 +41,7 @@ def run(options: argparse.Namespace) -> None:
     sheets = document.sheets if options.sheet is None else [sheet_numbered(document, options.sheet)]
     words = load_words(options.language or document.workshop.language)
     try:
-        poster = export_pdf(document, [sheet.id for sheet in sheets], Fonts(resources() / "fonts"), words)
+        poster = export_pdf(document, [sheet.id for sheet in sheets], all_fonts(), words)
     except OverflowError as error:
         raise Refusal("many_glyphs", name=options.file.name) from error
     write_whole(options.out, poster.data)

@@ -42,7 +42,7 @@ def write_pdf(out: BinaryIO, pages: Sequence[Page], about: About) -> None:
     shapes = ShapePainter()
     pictures = PicturePainter(file)
     contents = [_content(page, texts, shapes, pictures) for page in pages]
-    for font in texts.fonts.values():
+    for font in texts.fonts:
         font.add_to(file)
     resources = file.add(
         dictionary(Font=file.fonts, XObject=dictionary(**texts.forms.entries(file), **pictures.entries))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -20,7 +20,8 @@ from plakbord.sheet.text.face import Face
 from plakbord.sheet.text.font_files import PAGE, font_files
 
 _FAVOURITES = (
-    *("notosanscjk", "sourcehansans", "pingfang", "hiraginosans", "msyh", "yugoth", "meiryo", "malgun", "applesdgothic"),
+    *("notosanscjk", "sourcehansans", "pingfang", "hiraginosans", "applesdgothic"),
+    *("msyh", "yugoth", "meiryo", "malgun"),
     *("notosans", "nirmala", "leelawadee", "segoeui", "ebrima", "gadugi", "dejavusans", "arialunicode", "wqy", "droid"),
 )
 """Beginnings of file names, without spaces and hyphens: well made faces for many scripts, in the order in which they
@@ -40,9 +41,9 @@ class Lender(Struct, frozen=True):
 
 
 class SystemFonts:
-    """The faces in folders of fonts; kept is the file in which to remember what was found there."""
+    """The faces in folders of fonts; kept says in which file to remember what was found there."""
 
-    def __init__(self, folders: Sequence[Path], kept: Path | None = None) -> None:
+    def __init__(self, folders: Sequence[Path], kept: Callable[[], Path] | None = None) -> None:
         self._folders = folders
         self._kept = kept
         self._faces: dict[tuple[str, int], Face | None] = {}
@@ -72,7 +73,7 @@ class SystemFonts:
     def _lenders(self) -> tuple[Lender, ...]:
         lenders = [
             Lender((_fame(file.path), face.oddness, file.path, face.index), file.path, face.index, int(face.pages, 16))
-            for file in font_files(self._folders, self._kept)
+            for file in font_files(self._folders, self._kept() if self._kept else None)
             for face in file.faces
         ]
         return tuple(sorted(lenders, key=lambda lender: lender.rank))
