@@ -14,8 +14,9 @@ from canvas_files.disk import Disk
 from canvas_files.problems import Problem
 from canvas_files.recovery import find, forget_old
 from canvas_files.shelf import Shelf
+from plakbord.exchange.carried import is_poster, workshop_in
 from plakbord.paths import private_shelf, reports_folder, resources, settings_file
-from plakbord.session import Session, open_session
+from plakbord.session import Session, copied_session, open_session
 from plakbord.settings import Settings, load_settings
 from plakbord.sheet.fonts import all_fonts
 from plakbord.sheet.text.fonts import REGULAR
@@ -78,6 +79,8 @@ def run(arguments: Sequence[str]) -> int:
 
 def _opened(path: Path, shelf: Shelf) -> tuple[Session | None, Problem | None]:
     try:
+        if is_poster(path):
+            return copied_session(workshop_in(path), shelf, path.name), None
         return open_session(path, shelf), None
     except Problem as problem:
         return None, problem

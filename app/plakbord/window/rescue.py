@@ -60,7 +60,10 @@ class Rescue:
             tell_remarks(self._parent, remarks, self._window.t)
 
     def open(self, path: Path) -> bool:
-        """Opens a file, after asking what to do with work on it that a crash left; whether it is shown."""
+        """Opens a file, after asking what to do with work on it that a crash left, or the workshop inside a poster as a
+        new one; whether it is shown."""
+        if is_poster(path):
+            return self._open_poster(path)
         session = self._window.session
         if session.path == path and not session.changed:
             return True  # it is on the screen, and everything is in it
@@ -90,12 +93,23 @@ class Rescue:
 
     def _open_copy_of(self, data: bytes) -> None:
         """Shows a workshop of its own with that content."""
+        self._show_copy(lambda: data, self._window.session.name)
+
+    def _open_poster(self, path: Path) -> bool:
+        """Shows the workshop inside a PDF or PNG as one of its own; whether there was one."""
+        shown = self._show_copy(lambda: workshop_in(path), path.name)
+        if shown:
+            self._window.doors.clipboard.notice.say(self._window.t("notice.opened_poster", name=path.name))
+        return shown
+
+    def _show_copy(self, read: Callable[[], bytes], name: str) -> bool:
         try:
-            copy = copied_session(data, private_shelf(), self._window.session.name)
+            copy = copied_session(read(), private_shelf(), name)
         except Problem as problem:
             self._window.tell(problem)
-            return
+            return False
         self._window.show_session(copy)
+        return True
 
     def show_recovered(self) -> None:
         """Lets the person look at everything a crash left, what was put aside included."""
