@@ -3,7 +3,6 @@ the workshop, as the PDF does."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -22,7 +21,6 @@ from plakbord.poster.png_file import PngFile
 
 if TYPE_CHECKING:
     from canvas_files.document import Document
-    from plakbord.poster.raster import Pixels
     from plakbord.sheet.text.fonts import Fonts
 
 MOST_PIXELS = 1_000_000_000
@@ -65,18 +63,12 @@ def pictures_of(
                 raise Problem("large_picture", dpi=round(dpi))
         of, done = sum(page.strips for page in pages), 0
         for title, page in zip(titles, pages, strict=True):
-            made.append((title, _picture(page, dpi, carried, lambda at, done=done: progress(done + at, of), cancelled)))
-            done += page.strips
+            file = PngFile(page.width, page.height, dpi, carried)
+            for strip in page.painted():
+                if cancelled():
+                    raise CancelledError
+                file.add_rows(strip)
+                done += 1
+                progress(done, of)
+            made.append((title, file.data()))
     return made
-
-
-def _picture(
-    page: Pixels, dpi: float, carried: bytes, step: Callable[[int], None], cancelled: Cancelled
-) -> bytes:
-    file = PngFile(page.width, page.height, dpi, carried)
-    for number, strip in enumerate(page.painted(), 1):
-        if cancelled():
-            raise CancelledError
-        file.add_rows(strip)
-        step(number)
-    return file.data()

@@ -32,7 +32,9 @@ class PngFile:
     def add_rows(self, pixels: bytes) -> None:
         """Adds whole rows. They are packed as they are: on a poster, with its even areas, filters make more bytes."""
         line = self._line
-        packed = self._pack.compress(b"".join([_AS_IT_IS + pixels[at : at + line] for at in range(0, len(pixels), line)]))
+        packed = self._pack.compress(
+            b"".join([_AS_IT_IS + pixels[at : at + line] for at in range(0, len(pixels), line)])
+        )
         if packed:
             self._add(b"IDAT", packed)
 

@@ -26,14 +26,14 @@ class Pixels:
         self._page = page
         self._scale = dpi / INCH
         width, height = page.get_size()
-        self.width = max(1, round(width * self._scale))
-        self.height = max(1, round(height * self._scale))
+        self.width: int = max(1, round(width * self._scale))
+        self.height: int = max(1, round(height * self._scale))
         self.rows = max(1, STRIP // self.width)
 
     @property
     def strips(self) -> int:
         """How many strips there are."""
-        return -(-self.height // self.rows)
+        return len(range(0, self.height, self.rows))
 
     def painted(self) -> Iterator[bytes]:
         """The strips from top to bottom on white: red, green and blue of every pixel, row after row."""

@@ -4,7 +4,7 @@ the person, and sees to it that what is not chosen is kept as well."""
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -17,6 +17,7 @@ from canvas_files.document import Document
 from canvas_files.file import encode, open_file
 from canvas_files.problems import Problem
 from canvas_files.recovery import Found, find, put_aside
+from plakbord.exchange.carried import is_poster, workshop_in
 from plakbord.paths import private_shelf
 from plakbord.session import Session, copied_session, recovered_session
 from plakbord.window import files, workshops
@@ -24,6 +25,26 @@ from plakbord.window.dialogs import tell_remarks
 from plakbord.window.handover import SEPARATE
 from plakbord.window.stage import Kit
 from plakbord.words import Words
+
+
+class Saying(Protocol):
+    """What says a passing sentence."""
+
+    def say(self, words: str) -> None: ...
+
+
+class WithNotice(Protocol):
+    """What has it."""
+
+    @property
+    def notice(self) -> Saying: ...
+
+
+class WithClipboard(Protocol):
+    """The doors of the window, as far as they matter here."""
+
+    @property
+    def clipboard(self) -> WithNotice: ...
 
 
 class RescueWindow(Protocol):
@@ -35,6 +56,8 @@ class RescueWindow(Protocol):
     def t(self) -> Words: ...
     @property
     def kit(self) -> Kit: ...
+    @property
+    def doors(self) -> WithClipboard: ...
     def tell(self, problem: Problem) -> None: ...
     def may_leave(self) -> bool: ...
     def leave_session(self, discard: bool = False) -> None: ...
