@@ -322,6 +322,39 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{name} is een afbeelding; een briefje kan alleen tekst hebben. Typ of plak de tekst.",
             "{name} is a picture; a note can only hold text. Type or paste the text.",
         ),
+        # Making a poster
+        "sheet_gone": (
+            "Een gekozen blad is er niet meer. Kies opnieuw welke bladen op de poster komen.",
+            "A chosen sheet is no longer there. Choose again which sheets go on the poster.",
+        ),
+        "round_gone": (
+            "De gekozen ronde is er niet meer. Kies een andere ronde, of geen.",
+            "The chosen round is no longer there. Choose another round, or none.",
+        ),
+        "unknown_round": (
+            "Ronde {number} is er niet. Kies een ronde die er wel is, of none.",
+            "There is no round {number}. Choose a round that is there, or none.",
+        ),
+        "tiles_and_bleed": (
+            "Afloop is voor de drukker, tegels zijn voor de eigen printer. Kies een van beide.",
+            "Bleed is for a print shop, tiles are for your own printer. Choose one of the two.",
+        ),
+        "tiles_too_large": (
+            "Deze poster past al op één vel {tile}. Kies groter papier, of laat de tegels weg.",
+            "This poster already fits on one sheet of {tile}. Choose larger paper, or leave the tiles out.",
+        ),
+        "wide_margin": (
+            "De marge kan 0 tot {limit} mm zijn. Kies een kleinere marge.",
+            "The margin can be 0 to {limit} mm. Choose a smaller margin.",
+        ),
+        "bad_dpi": (
+            "Een afbeelding kan {least} tot {most} dpi hebben. Kies een waarde daartussen.",
+            "A picture can have {least} to {most} dpi. Choose a value between them.",
+        ),
+        "wrong_way_round": (
+            "“{sheet}” past zo niet: de letters worden te klein. Kies {right}.",
+            "“{sheet}” does not fit this way round: its letters become too small. Choose {right}.",
+        ),
     }
 )
 

@@ -22,7 +22,7 @@ from plakbord.sheet.text.fonts import REGULAR, Face
 from plakbord.sheet.text.runs import face_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from plakbord.sheet.marks import Page
     from plakbord.sheet.text.runs import Unit
@@ -46,9 +46,9 @@ class Strip(Struct, frozen=True):
 class TextPainter:
     """Writes the texts of one document, made of these pages, and knows the fonts and the drawn glyphs that they use."""
 
-    def __init__(self, pages: Sequence[Page]) -> None:
+    def __init__(self, pages: Sequence[Page], tint: Callable[[str], str] | None = None) -> None:
         self._pages = pages
-        self.forms = GlyphForms()
+        self.forms = GlyphForms(tint)
         self.fonts: list[GlyphFont] = []
         self._latest: dict[str, GlyphFont] = {}
         self._written: dict[str, bool] = {}

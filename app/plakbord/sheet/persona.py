@@ -44,8 +44,8 @@ def filled(template: Template, slots: Sequence[Slot], values: Values, fonts: Fon
             sizes, face = (theme.TITLE_SIZES, fonts.bold) if slot.title else (theme.FIELD_SIZES, fonts.regular)
             texts[slot.id] = found = answered(face, text, slot.answer, sizes)
             if found.rest:
-                rests.append(Rest(field, found.rest))
-    return Filled(texts, continuation(rests, template.page, fonts, t))
+                rests.append(Rest(field.id, field.name(t.language), found.rest))
+    return Filled(texts, continuation(rests, template.page, fonts))
 
 
 def persona_marks(
