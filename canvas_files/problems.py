@@ -68,6 +68,21 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{name} is beschadigd: “{part}” klopt niet.",
             "{name} is damaged: “{part}” is not right.",
         ),
+        "no_workshop_inside": (
+            "In {name} zit geen workshop. Plakbord opent pdf's en plaatjes die het zelf heeft gemaakt, met de workshop "
+            "erin. Tekst uit een pdf kun je kopiëren en op een blad plakken.",
+            "There is no workshop inside {name}. Plakbord opens PDFs and pictures that it made itself, with the "
+            "workshop in them. You can copy text from a PDF and paste it on a sheet.",
+        ),
+        "damaged_poster": (
+            "{name} is beschadigd: de workshop die erin zit, is niet te lezen. Kijk of er een andere kopie is.",
+            "{name} is damaged: the workshop inside cannot be read. See whether there is another copy.",
+        ),
+        "large_picture": (
+            "Zo groot kan een plaatje niet worden: {dpi} dpi is te fijn voor dit papier. Kies minder dpi of kleiner "
+            "papier.",
+            "A picture cannot get that large: {dpi} dpi is too fine for this paper. Choose fewer dpi or smaller paper.",
+        ),
         # What opening found and could live with
         "newer_read_only": (
             "{name} is met een nieuwere Plakbord gemaakt. Je kunt het bekijken; werk Plakbord bij om het te "

@@ -13,6 +13,7 @@ from plakbord.exchange.copy_out import Copied
 from plakbord.session import Session
 from plakbord.settings import Settings
 from plakbord.sheet.layout import Layout
+from plakbord.sheet.marks import Page
 from plakbord.tools.selection import Selection
 
 
@@ -100,6 +101,9 @@ class PlainDoor:
 
     def put(self, notes: Copied) -> None:
         self._note("put")
+
+    def put_picture(self, page: Page) -> None:
+        self._note(f"put_picture {page.w} by {page.h}")
 
     def keep(self) -> None:
         self._note("keep")

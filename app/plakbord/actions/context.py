@@ -10,6 +10,7 @@ from canvas_files.records import Language
 from plakbord.session import Session
 from plakbord.settings import Settings
 from plakbord.sheet.layout import Layout
+from plakbord.sheet.marks import Page
 from plakbord.tools.selection import Selection
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class ClipboardDoor(Protocol):
     """The way to the clipboard of the system and from it."""
 
     def put(self, notes: Copied) -> None: ...
+    def put_picture(self, page: Page) -> None: ...
     def paste(self) -> None: ...
 
 

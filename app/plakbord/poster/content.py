@@ -70,7 +70,7 @@ class Contents:
 
     def finish(self) -> None:
         """Completes the resources, when every page is written."""
-        for font in self._texts.fonts.values():
+        for font in self._texts.fonts:
             font.add_to(self._file)
         forms = {name: reference for name, reference, _ in self._forms.values()}
         self._shared["Font"] = self._file.fonts

@@ -17,13 +17,13 @@ from canvas_files.document import Document
 from canvas_files.file import encode
 from canvas_files.problems import Problem
 from canvas_files.safe_write import write_whole
-from plakbord.paths import resources
 from plakbord.poster.attachment import Attachment, file_name
 from plakbord.poster.choices import Cancelled, CancelledError, Choices, Progress, no_progress, none_cancels
 from plakbord.poster.colors import tint
 from plakbord.poster.pages import printed_pages
 from plakbord.poster.papers import PaperSheet, papers
 from plakbord.poster.pdf import About, Extras, write_papers
+from plakbord.sheet.fonts import all_fonts
 from plakbord.sheet.marks import Page
 from plakbord.sheet.text.fonts import Fonts
 from plakbord.words import Words, load_words
@@ -69,7 +69,7 @@ def pdf_bytes(
     """The poster that the choices ask for; the same document and choices give the same bytes. fonts None reads the
     bundled ones. Raises Problem when the choices do not go together or nothing can be printed, CancelledError when
     cancelled says so, OverflowError for more different glyphs than a PDF can address (65,535 in one font)."""
-    fonts = fonts or Fonts(resources() / "fonts")
+    fonts = fonts or all_fonts()
     t = load_words(choices.language or document.workshop.language)
     sheets = len(choices.sheets or document.sheets)
     steps = _Steps(2 * sheets + 1, progress, cancelled)

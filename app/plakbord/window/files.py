@@ -29,7 +29,7 @@ def ask_open(parent: QWidget, settings: Settings, t: Words) -> Path | None:
     """Which workshop to open."""
     from PySide6.QtWidgets import QFileDialog
 
-    filters = f"{t('dialog.filter.workshop')};;{t('dialog.filter.all')}"
+    filters = ";;".join(t(f"dialog.filter.{kind}") for kind in ("openable", "workshop", "all"))
     name, _ = QFileDialog.getOpenFileName(parent, t("dialog.open"), str(start_folder(settings)), filters)
     return Path(name) if name else None
 
