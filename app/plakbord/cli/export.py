@@ -9,10 +9,10 @@ from canvas_files.document import Document
 from canvas_files.file import open_file
 from canvas_files.problems import Problem
 from plakbord.cli import streams
-from plakbord.cli.export_files import ENDINGS, write_poster
 from plakbord.cli.files import refuse_to_overwrite, sheet_numbered
 from plakbord.cli.sentences import Refusal, in_words, system_words_language
 from plakbord.poster.choices import LEAST_DPI, MOST_DPI, PAPERS, TILE_PAPERS, WIDEST_MARGIN, Choices
+from plakbord.poster.writing import ENDINGS, write_poster
 from plakbord.words import LANGUAGES
 
 
@@ -94,10 +94,15 @@ def run(options: argparse.Namespace) -> None:
     if options.out.suffix.lower() not in ENDINGS:
         raise Refusal("unknown_ending", name=options.out.name, endings=", ".join(ENDINGS))
     try:
-        skipped = write_poster(document, choices_of(options, document), options.out, options.force)
+        written = write_poster(
+            document,
+            choices_of(options, document),
+            options.out,
+            may_write=lambda path: refuse_to_overwrite(path, options.force, options.file),
+        )
     except OverflowError as error:
         raise Refusal("many_glyphs", name=options.file.name) from error
-    for problem in skipped:
+    for problem in written.skipped:
         streams.complain(in_words(problem, system_words_language()))
 
 

@@ -108,6 +108,7 @@ class PosterDialog(QDialog):
         room.went_on.connect(self._on_step)
         room.written.connect(self._on_written)
         room.printable.connect(self._on_printable)
+        room.broke.connect(self._on_broken)
 
     # The preview
 
@@ -123,7 +124,7 @@ class PosterDialog(QDialog):
 
     def _on_made(self, forecast: object) -> None:
         self._said.setText(foretold(forecast, self.form.choices, self._t))
-        self.preview.open(forecast.pages)  # type: ignore[attr-defined]  # a signal carries any object
+        self.preview.open(forecast.papers)  # type: ignore[attr-defined]  # a signal carries any object
 
     def _on_failed(self, problem: Problem) -> None:
         self._rest()
@@ -177,6 +178,11 @@ class PosterDialog(QDialog):
             self.accept()
         else:
             self._said.setText(self._t("export.stopped"))
+
+    def _on_broken(self, error: Exception) -> None:
+        """Ends what was being done; what went wrong is reported as anywhere in the window."""
+        self._rest()
+        raise error
 
     def _on_printable(self, data: bytes) -> None:
         from plakbord.window.poster.printing import ask_printer, print_pdf

@@ -4,6 +4,7 @@ fields are data; what goes together is greyed, not hidden."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from msgspec.structs import replace
@@ -25,29 +26,33 @@ from plakbord.words import LANGUAGES, Words
 
 KINDS = ("pdf", "png", "svg")
 DOTS_PER_INCH = (96, 150, 300, 600)
-LISTS: Mapping[str, tuple[str, Sequence[Any]]] = {
-    "paper": ("paper", (None, *PAPERS)),
-    "orientation": ("paper", ("auto", "landscape", "portrait")),
-    "margin": ("paper", MARGINS),
-    "tiles": ("paper", (None, *TILE_PAPERS)),
-    "dpi": ("file", DOTS_PER_INCH),
-    "language": ("file", LANGUAGES),
-}
+LISTS: Mapping[str, tuple[str, Sequence[Any]]] = MappingProxyType(
+    {
+        "paper": ("paper", (None, *PAPERS)),
+        "orientation": ("paper", ("auto", "landscape", "portrait")),
+        "margin": ("paper", MARGINS),
+        "tiles": ("paper", (None, *TILE_PAPERS)),
+        "dpi": ("file", DOTS_PER_INCH),
+        "language": ("file", LANGUAGES),
+    }
+)
 """Choices with a few values each: the group they stand in, and the values; words are under export.<name>.<value>."""
-SWITCHES: Mapping[str, str] = {
-    "bleed": "paper",
-    "questions": "shown",
-    "checklists": "shown",
-    "tags": "shown",
-    "links": "shown",
-    "legend": "shown",
-    "authors": "shown",
-    "parking": "shown",
-    "blank": "shown",
-    "grey": "ink",
-    "save_toner": "ink",
-    "attachment": "file",
-}
+SWITCHES: Mapping[str, str] = MappingProxyType(
+    {
+        "bleed": "paper",
+        "questions": "shown",
+        "checklists": "shown",
+        "tags": "shown",
+        "links": "shown",
+        "legend": "shown",
+        "authors": "shown",
+        "parking": "shown",
+        "blank": "shown",
+        "grey": "ink",
+        "save_toner": "ink",
+        "attachment": "file",
+    }
+)
 """Choices that are on or off, and the group they stand in."""
 GROUPS = ("paper", "shown", "ink", "file")
 SHEET_ROWS = 5

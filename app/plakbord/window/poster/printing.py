@@ -27,34 +27,25 @@ def ask_printer(parent: QWidget, title: str, pages: int) -> QPrinter | None:
 def print_pdf(data: bytes, printer: QPrinter) -> int:
     """Prints the pages of a PDF, those the person asked for; how many. Raises OSError when the printer does not
     begin."""
-    import pypdfium2
+    from plakbord.poster.raster import PaintedPdf
 
-    pdf = pypdfium2.PdfDocument(data)
-    try:
+    with PaintedPdf(data) as pdf:
         first = max(1, printer.fromPage())
-        last = printer.toPage() or len(pdf)
-        wanted = range(first - 1, min(last, len(pdf)))
+        last = min(printer.toPage() or len(pdf), len(pdf))
         painter = QPainter()
-        for number in wanted:
-            page = pdf[number]
-            _set_paper(printer, *page.get_size())
+        for number in range(first - 1, last):
+            _set_paper(printer, *pdf.points(number))
             if painter.isActive():
                 printer.newPage()
             elif not painter.begin(printer):
                 raise OSError("the printer does not begin")
-            dots = min(FINEST, printer.resolution())
-            bitmap = page.render(scale=dots / POINTS, rev_byteorder=True, prefer_bgrx=True)
-            image = QImage(
-                bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888
-            )
-            painter.drawImage(QRectF(printer.paperRect(QPrinter.Unit.DevicePixel)), image)
-            bitmap.close()
-            page.close()
+            with pdf.pixels(number, min(FINEST, printer.resolution())) as pixels:
+                rows = b"".join(pixels.painted())
+                image = QImage(rows, pixels.width, pixels.height, 3 * pixels.width, QImage.Format.Format_RGB888)
+                painter.drawImage(QRectF(printer.paperRect(QPrinter.Unit.DevicePixel)), image)
         if painter.isActive():
             painter.end()
-        return len(wanted)
-    finally:
-        pdf.close()
+        return max(0, last - first + 1)
 
 
 def _set_paper(printer: QPrinter, w: float, h: float) -> None:

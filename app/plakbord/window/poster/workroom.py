@@ -16,13 +16,13 @@ from PySide6.QtGui import QImage
 from canvas_files.document import Document
 from canvas_files.file import decode, encode
 from canvas_files.problems import Problem
-from plakbord.paths import resources
 from plakbord.poster.choices import CancelledError, Choices
+from plakbord.sheet.fonts import all_fonts
 from plakbord.sheet.text.fonts import Fonts
 from plakbord.words import Words, load_words
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
+    from plakbord.poster.raster import PaintedPdf
 
 LARGEST = 2600
 """Pixels of the longest side of a preview: sharp on a fine screen, and quick."""
@@ -39,6 +39,8 @@ class Workroom(QObject):
     went_on = Signal(int, int)
     written = Signal(object)
     printable = Signal(object)
+    broke = Signal(object)
+    """Something went wrong that should not, with the exception."""
 
     def __init__(self, document: Document, name: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -48,7 +50,7 @@ class Workroom(QObject):
         self._stop = threading.Event()
         self._closed = False
         self._fonts: Fonts | None = None
-        self._pdf: PdfDocument | None = None
+        self._pdf: PaintedPdf | None = None
 
     @property
     def document(self) -> Document:
@@ -61,40 +63,46 @@ class Workroom(QObject):
         """A preview of these choices."""
         self._asked += 1
         asked = self._asked
-        self._jobs.submit(self._trying, self._make, asked, choices)
+        self._give(self._trying, self._make, asked, choices)
 
     def draw(self, page: int, longest: int) -> None:
         """A picture of a page of the last preview, so many pixels on its longest side."""
-        self._jobs.submit(self._trying, self._draw, self._asked, page, min(longest, LARGEST))
+        self._give(self._trying, self._draw, self._asked, page, min(longest, LARGEST))
 
     def write(self, choices: Choices, path: Path) -> None:
         """The poster in a file whose suffix says what it is to be."""
         self._stop.clear()
-        self._jobs.submit(self._write, choices, path)
+        self._give(self._write, choices, path)
 
     def prepare_printing(self, choices: Choices) -> None:
         """The bytes of the poster for a printer, by `printable`."""
         self._stop.clear()
-        self._jobs.submit(self._trying, self._prepare, choices)
+        self._give(self._trying, self._prepare, choices)
 
     def stop(self) -> None:
         """Stops writing; the file stays as it was."""
         self._stop.set()
 
     def close(self) -> None:
-        """Nothing more is wanted."""
-        self._closed = True
-        self._asked += 1
-        self._stop.set()
-        self._jobs.submit(self._let_go)
-        self._jobs.shutdown(wait=True)
+        """Nothing more is wanted. Waits until the thread has ended."""
+        if not self._closed:
+            self._closed = True
+            self._asked += 1
+            self._stop.set()
+            self._jobs.submit(self._let_go)
+            self._jobs.shutdown(wait=True)
+
+    def _give(self, job: Callable[..., None], *arguments: object) -> None:
+        """Something for the thread to do; a page that is still turned while the dialog closes is not drawn."""
+        if not self._closed:
+            self._jobs.submit(job, *arguments)
 
     # In the thread
 
     def _fonts_here(self) -> Fonts:
         """Fonts of its own: those of the window are in use by the window."""
         if self._fonts is None:
-            self._fonts = Fonts(resources() / "fonts")
+            self._fonts = all_fonts()
         return self._fonts
 
     def _words(self, choices: Choices) -> Words:
@@ -110,18 +118,21 @@ class Workroom(QObject):
             return
         except Problem as problem:
             self._tell(problem)
-        except OverflowError:
-            self._tell(Problem("too_many_glyphs"))
+        except Exception as error:  # noqa: BLE001 - lost in a thread; the window reports it
+            self._break(error)
 
     def _tell(self, problem: Problem) -> None:
         if not self._closed:
             self.failed.emit(problem)
 
-    def _make(self, asked: int, choices: Choices) -> None:
-        import pypdfium2
+    def _break(self, error: Exception) -> None:
+        if not self._closed:
+            self.broke.emit(error)
 
+    def _make(self, asked: int, choices: Choices) -> None:
         from plakbord.poster.export import pdf_bytes
         from plakbord.poster.pages import forecast
+        from plakbord.poster.raster import PaintedPdf
 
         if asked != self._asked:
             return
@@ -131,20 +142,15 @@ class Workroom(QObject):
         told = forecast(self._document, bare, fonts, self._words(choices))
         if asked == self._asked:
             self._let_go()
-            self._pdf = pypdfium2.PdfDocument(poster.data)
+            self._pdf = PaintedPdf(poster.data)
             self.made.emit(told)
 
     def _draw(self, asked: int, page: int, longest: int) -> None:
         if asked != self._asked or self._pdf is None or not 0 <= page < len(self._pdf):
             return
-        sheet = self._pdf[page]
-        scale = longest / max(sheet.get_size())
-        bitmap = sheet.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
-        image = QImage(
-            bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888
-        ).copy()
-        bitmap.close()
-        sheet.close()
+        with self._pdf.pixels(page, self._pdf.dpi_for(page, longest)) as pixels:
+            data = b"".join(pixels.painted())
+            image = QImage(data, pixels.width, pixels.height, 3 * pixels.width, QImage.Format.Format_RGB888).copy()
         if asked == self._asked:
             self.drawn.emit(page, image)
 
@@ -159,15 +165,17 @@ class Workroom(QObject):
 
         outcome: object
         try:
-            outcome = write_poster(
+            written = write_poster(
                 self._document, choices, path, self._fonts_here(), self._count_steps, self._stop.is_set
             )
+            outcome = list(written.files)
         except CancelledError:
             outcome = None
         except Problem as problem:
             outcome = problem
-        except OverflowError:
-            outcome = Problem("too_many_glyphs")
+        except Exception as error:  # noqa: BLE001 - lost in a thread; the window reports it
+            self._break(error)
+            return
         if not self._closed:
             self.written.emit(outcome)
 
