@@ -11,16 +11,33 @@ from canvas_files.safe_write import write_whole
 from plakbord.cli.files import refuse_to_overwrite
 from plakbord.poster.choices import Choices
 
-ENDINGS = (".pdf",)
+ENDINGS = (".pdf", ".png", ".svg")
 """The kinds of files, by how their names end."""
 
 
 def write_poster(document: Document, choices: Choices, out: Path, force: bool = False) -> Sequence[Problem]:
-    """Writes the poster, and names the sheets that could not be on it. Raises Problem, and OverflowError for more
-    different glyphs than a PDF can hold."""
-    from plakbord.poster.export import export_pdf
+    """Writes the poster, and names the sheets that could not be on it. Raises Problem."""
+    ending = out.suffix.lower()
+    if ending == ".png":
+        from plakbord.poster.png import png_bytes
 
-    return export_pdf(document, choices, out)
+        write_pages(png_bytes(document, choices), out, force)
+    elif ending == ".svg":
+        from plakbord.poster.svg import svg_text
+
+        write_pages([(title, text.encode()) for title, text in svg_text(document, choices)], out, force)
+    else:
+        from plakbord.poster.export import export_pdf
+
+        return export_pdf(document, choices, out)
+    return _left_out(document, choices)
+
+
+def _left_out(document: Document, choices: Choices) -> list[Problem]:
+    """The sheets that cannot be printed."""
+    sheets = [sheet for sheet in document.sheets if sheet.id in choices.sheets or not choices.sheets]
+    missing = [sheet for sheet in sheets if document.template_of(sheet) is None]
+    return [Problem("no_template", record=sheet.id, template=sheet.template) for sheet in missing]
 
 
 def write_pages(pages: Sequence[tuple[str, bytes]], out: Path, force: bool) -> None:
