@@ -6,11 +6,11 @@ import argparse
 from pathlib import Path
 
 from canvas_files.document import Document
-from canvas_files.file import open_file
 from canvas_files.problems import Problem
 from plakbord.cli import streams
 from plakbord.cli.files import refuse_to_overwrite, sheet_numbered
 from plakbord.cli.sentences import Refusal, in_words, system_words_language
+from plakbord.exchange.carried import open_to_read
 from plakbord.poster.choices import LEAST_DPI, MOST_DPI, PAPERS, TILE_PAPERS, WIDEST_MARGIN, Choices
 from plakbord.poster.writing import ENDINGS, write_poster
 from plakbord.words import LANGUAGES
@@ -89,19 +89,16 @@ def _dpi(text: str) -> int:
 
 def run(options: argparse.Namespace) -> None:
     """Writes the poster; a sheet that cannot be on it is named and left out. Raises Problem."""
-    document, _ = open_file(options.file)
+    document = open_to_read(options.file)
     refuse_to_overwrite(options.out, options.force, options.file)
     if options.out.suffix.lower() not in ENDINGS:
         raise Refusal("unknown_ending", name=options.out.name, endings=", ".join(ENDINGS))
-    try:
-        written = write_poster(
-            document,
-            choices_of(options, document),
-            options.out,
-            may_write=lambda path: refuse_to_overwrite(path, options.force, options.file),
-        )
-    except OverflowError as error:
-        raise Refusal("many_glyphs", name=options.file.name) from error
+    written = write_poster(
+        document,
+        choices_of(options, document),
+        options.out,
+        may_write=lambda path: refuse_to_overwrite(path, options.force, options.file),
+    )
     for problem in written.skipped:
         streams.complain(in_words(problem, system_words_language()))
 

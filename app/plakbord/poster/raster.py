@@ -97,7 +97,7 @@ class PaintedPdf:
 
     def dpi_for(self, number: int, longest: int) -> float:
         """The dots to the inch that give a page so many pixels on its longest side."""
-        return longest * INCH / max(self._document.get_page_size(number))
+        return longest * INCH / max(self.points(number))
 
     def points(self, number: int) -> tuple[float, float]:
         """How wide and high a page is."""

@@ -59,7 +59,14 @@ def write_poster(
         from plakbord.poster.svg import svg_text
 
         pages = [(title, text.encode()) for title, text in svg_text(document, choices, fonts, progress, cancelled)]
-    return Written(_write_pages([data for _, data in pages], out, may_write))
+    return Written(_write_pages([data for _, data in pages], out, may_write), _left_out(document, choices))
+
+
+def _left_out(document: Document, choices: Choices) -> tuple[Problem, ...]:
+    """The sheets that cannot be printed."""
+    sheets = [sheet for sheet in document.sheets if sheet.id in choices.sheets or not choices.sheets]
+    missing = [sheet for sheet in sheets if document.template_of(sheet) is None]
+    return tuple(Problem("no_template", record=sheet.id, template=sheet.template) for sheet in missing)
 
 
 def _write_pages(pages: Sequence[bytes], out: Path, may_write: Callable[[Path], None]) -> tuple[Path, ...]:

@@ -11,7 +11,10 @@ def foretold(forecast: object, choices: Choices, t: Words) -> str:
     """The sentence below the preview."""
     if not isinstance(forecast, Forecast):
         raise TypeError("not a forecast")
-    parts = [t("export.foretold.pages", n=forecast.papers), t(f"export.paper.{choices.tiles or choices.paper}")]
+    parts = [
+        t("export.foretold.pages", n=forecast.papers),
+        t(f"export.paper.{str(choices.tiles or choices.paper).lower()}"),
+    ]
     if forecast.continuations:
         parts.append(t("export.foretold.continuations", n=forecast.continuations))
     if forecast.lists:

@@ -72,7 +72,7 @@ class ChoicesForm(QScrollArea):
         t: Words,
     ) -> None:
         super().__init__()
-        self._t = t
+        self._words = t
         self._first = choices
         self._boxes: dict[str, QComboBox] = {}
         self._ticks: dict[str, QCheckBox] = {}
@@ -140,13 +140,15 @@ class ChoicesForm(QScrollArea):
     # Making the fields
 
     def _add_kind(self) -> None:
+        t = self._words
         for kind in KINDS:
-            self._kind.addItem(self._t(f"export.kind.{kind}"), kind)
-        self._kind.setAccessibleName(self._t("export.kind"))
+            self._kind.addItem(t(f"export.kind.{kind}"), kind)
+        self._kind.setAccessibleName(t("export.kind"))
         self._kind.currentIndexChanged.connect(self._on_change)
         self._column.addWidget(self._kind)
 
     def _add_sheets(self, sheets: Sequence[tuple[str, str]]) -> None:
+        t = self._words
         self._head("sheets")
         for sheet_id, name in sheets:
             item = QListWidgetItem(name)
@@ -154,13 +156,14 @@ class ChoicesForm(QScrollArea):
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
             item.setCheckState(Qt.CheckState.Checked)
             self._sheets.addItem(item)
-        self._sheets.setAccessibleName(self._t("export.group.sheets"))
+        self._sheets.setAccessibleName(t("export.group.sheets"))
         rows = max(1, min(SHEET_ROWS, self._sheets.count()))
         self._sheets.setFixedHeight(rows * max(24, self._sheets.sizeHintForRow(0)) + 12)
         self._sheets.itemChanged.connect(self._on_change)
         self._column.addWidget(self._sheets)
 
     def _add_group(self, group: str) -> None:
+        t = self._words
         self._head(group)
         form = self._forms[group] = QFormLayout()
         form.setHorizontalSpacing(12)
@@ -168,33 +171,36 @@ class ChoicesForm(QScrollArea):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for name, (where, values) in LISTS.items():
             if where == group:
-                options = [(value, self._t(f"export.{name}.{value}")) for value in values]
-                form.addRow(self._t(f"export.{name}"), self._box(name, options))
+                options = [(value, t(f"export.{name}.{str(value).lower()}")) for value in values]
+                form.addRow(t(f"export.{name}"), self._box(name, options))
         for name, where in SWITCHES.items():
             if where == group:
-                tick = self._ticks[name] = QCheckBox(self._t(f"export.{name}"))
+                tick = self._ticks[name] = QCheckBox(t(f"export.{name}"))
                 tick.setChecked(bool(getattr(self._first, name)))
                 tick.toggled.connect(self._on_change)
                 form.addRow(tick)
         self._column.addLayout(form)
 
     def _add_rounds(self, rounds: Sequence[tuple[str, str]]) -> None:
-        options = [(None, self._t("export.round.None")), *rounds]
-        self._forms["shown"].addRow(self._t("export.round"), self._box("round", options))
+        t = self._words
+        options = [(None, t("export.round.none")), *rounds]
+        self._forms["shown"].addRow(t("export.round"), self._box("round", options))
 
     def _head(self, group: str) -> None:
-        label = QLabel(self._t(f"export.group.{group}"))
+        t = self._words
+        label = QLabel(t(f"export.group.{group}"))
         label.setObjectName("panelTitle")
         label.setContentsMargins(0, 10, 0, 0)
         self._column.addWidget(label)
 
     def _box(self, name: str, options: Sequence[tuple[Any, str]]) -> QComboBox:
+        t = self._words
         box = self._boxes[name] = QComboBox()
         for value, words in options:
             box.addItem(words, value)
         here = next((n for n, (value, _) in enumerate(options) if value == getattr(self._first, name)), 0)
         box.setCurrentIndex(here)
-        box.setAccessibleName(self._t(f"export.{name}"))
+        box.setAccessibleName(t(f"export.{name}"))
         box.currentIndexChanged.connect(self._on_change)
         return box
 

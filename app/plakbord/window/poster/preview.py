@@ -99,7 +99,7 @@ class Preview(QWidget):
 
     def __init__(self, t: Words, icons: Icons) -> None:
         super().__init__()
-        self._t = t
+        self._words = t
         self._page = self._pages = 0
         self.view = PageView()
         self.view.setAccessibleName(t("export.preview"))
@@ -125,7 +125,7 @@ class Preview(QWidget):
         button = QToolButton()
         button.setObjectName("panelClose")
         button.setIcon(icons(icon))
-        name = self._t("export.page.before" if step < 0 else "export.page.after")
+        name = self._words("export.page.before" if step < 0 else "export.page.after")
         button.setToolTip(name)
         button.setAccessibleName(name)
         button.clicked.connect(lambda: self.turn(step))
@@ -166,6 +166,6 @@ class Preview(QWidget):
             self.wants.emit(self._page, self.view.longest)
 
     def _tell(self) -> None:
-        self._count.setText(self._t("export.page", n=self._page + 1, of=self._pages) if self._pages else "")
+        self._count.setText(self._words("export.page", n=self._page + 1, of=self._pages) if self._pages else "")
         self._before.setEnabled(self._page > 0)
         self._after.setEnabled(self._page < self._pages - 1)
