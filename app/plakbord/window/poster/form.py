@@ -168,7 +168,8 @@ class ChoicesForm(QScrollArea):
         form = self._forms[group] = QFormLayout()
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for name, (where, values) in LISTS.items():
             if where == group:
                 options = [(value, t(f"export.{name}.{str(value).lower()}")) for value in values]
