@@ -15,7 +15,7 @@ ENDINGS = (".pdf",)
 """The kinds of files, by how their names end."""
 
 
-def write_poster(document: Document, choices: Choices, out: Path, force: bool = False) -> Sequence[Problem]:
+def write_poster(document: Document, choices: Choices, out: Path, force: bool = False) -> Sequence[Problem]:  # noqa: ARG001
     """Writes the poster, and names the sheets that could not be on it. Raises Problem, and OverflowError for more
     different glyphs than a PDF can hold."""
     from plakbord.poster.export import export_pdf
