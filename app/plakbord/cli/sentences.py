@@ -43,6 +43,10 @@ OWN: Mapping[str, Sentence] = MappingProxyType(
             "Er is niet genoeg geheugen voor. Er is niets opgeslagen.",
             "There is not enough memory for it. Nothing was saved.",
         ),
+        "unknown_ending": (
+            "{name} kan geen poster zijn. Kies een naam die eindigt op een van deze: {endings}.",
+            "{name} cannot be a poster. Choose a name that ends in one of these: {endings}.",
+        ),
         "system": (
             "Het systeem werkt niet mee: {reason}. Er is niets opgeslagen.",
             "The system does not cooperate: {reason}. Nothing was saved.",

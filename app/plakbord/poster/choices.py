@@ -49,11 +49,12 @@ class Choices(Struct, frozen=True, kw_only=True):
     """What a poster shows and on what. Lengths are hundredths of a millimetre.
 
     sheets: ids in the order of printing, none for all. paper: None for a page exactly as large as its sheet.
-    orientation: "auto" for that of the sheet. margin: what stays white on every side. tiles: the paper that a large
-    poster is cut into. bleed: 3 mm more on every side, with crop marks, for a print shop. round: the id of the round
-    whose votes are shown. parking: with a list of what is parked. authors: who wrote a note. blank: without notes and
-    answers, for pen and paper. language: None for that of the workshop. save_toner: white notes with a coloured edge.
-    attachment: with the workshop inside the file (never in a blank one). dpi: for PNG. by_hand: notes in handwriting."""
+    orientation: "auto" for that of the sheet. margin: what stays white on every side. tiles: the paper that a
+    large poster is cut into. bleed: 3 mm more on every side, with crop marks, for a print shop. round: the id of the
+    round whose votes are shown. parking: with a list of what is parked. authors: who wrote a note. blank: without notes
+    and answers, for pen and paper. language: None for that of the workshop. save_toner: white notes, coloured edges.
+    attachment: with the workshop inside the file (never in a blank one). dpi: for PNG. by_hand: notes in handwriting.
+    """
 
     sheets: tuple[str, ...] = ()
     paper: Paper | None = None

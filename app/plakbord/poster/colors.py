@@ -1,5 +1,5 @@
-"""What the colours of a sheet are on paper: neutral ink is black or a grey of black alone, which prints sharp where a mix
-of inks comes out fuzzy; everything is grey when that was chosen, and notes are white to save toner."""
+"""What the colours of a sheet are on paper: neutral ink is black or a grey of black alone, which prints sharp where a
+mix of inks comes out fuzzy; everything is grey when that was chosen, and notes are white to save toner."""
 
 from __future__ import annotations
 

@@ -21,6 +21,7 @@ _LABEL = 16 * POINT
 _TITLE = 1600
 _FOOT = 1500
 _BETWEEN = 700
+_AFTER_STEP = 180
 _STEPS = ("poster.cover.print", "poster.cover.cut", "poster.cover.paste", "poster.cover.trim")
 
 
@@ -32,8 +33,12 @@ def cover_words(title: str, tiling: Tiling, choices: Choices, fonts: Fonts, t: W
     poster = tiling.poster
     size = t("poster.cover.size", w=_mm(poster.w), h=_mm(poster.h), n=len(tiling.tiles), paper=choices.tiles)
     steps = [f"{number}. {t(key, overlap=_mm(OVERLAP))}" for number, key in enumerate(_STEPS, 1)]
-    place = (float(MARGIN), head.y + head.laid.height + 300, float(width))
-    return [head, *column(fonts.regular, [size, *steps], place, _SIZE, theme.INK, "note")]
+    x, y, wide = float(MARGIN), head.y + head.laid.height + 300, float(width)
+    texts = [head]
+    for words in (size, *steps):
+        texts += column(fonts.regular, [words], (x, y, wide), _SIZE, theme.INK, "note")
+        y = lower_edge(texts, y) + _AFTER_STEP
+    return texts
 
 
 def map_room(words: list[Text], tiling: Tiling) -> tuple[float, float, float]:

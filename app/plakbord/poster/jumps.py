@@ -20,11 +20,9 @@ def on_paper(paper: PaperSheet, x: float, y: float) -> tuple[float, float]:
     return (view.x + x * view.scale) * POINTS, (paper.h - view.y - y * view.scale) * POINTS
 
 
-def annotation(file: PdfFile, paper: PaperSheet, jump: Jump, targets: Mapping[str, Target], key: int) -> Plain | None:
-    """The link that a jump is on this paper; None when what it leads to is not in the file."""
+def annotation(file: PdfFile, paper: PaperSheet, jump: Jump, targets: Mapping[str, Target], key: int) -> Plain:
+    """The link that a jump is on this paper; it leads somewhere."""
     action = _action(file, jump.to, targets)
-    if action is None:
-        return None
     left, upper = on_paper(paper, jump.x, jump.y)
     right, lower = on_paper(paper, jump.x + jump.w, jump.y + jump.h)
     rectangle = numbers(left, lower, right, upper)
@@ -39,11 +37,11 @@ def leads_somewhere(jump: Jump, targets: Mapping[str, Target]) -> bool:
     return jump.to in targets or "://" in jump.to
 
 
-def _action(file: PdfFile, to: str, targets: Mapping[str, Target]) -> str | None:
+def _action(file: PdfFile, to: str, targets: Mapping[str, Target]) -> str:
     if to in targets:
         page, place = targets[to]
         return f"/Dest {destination(file, page, place)}"
-    return f"/A<</Type/Action/S/URI/URI {text_string(_in_ascii(to))}>>" if "://" in to else None
+    return f"/A<</Type/Action/S/URI/URI {text_string(_in_ascii(to))}>>"
 
 
 def _in_ascii(address: str) -> str:

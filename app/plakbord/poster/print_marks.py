@@ -1,5 +1,5 @@
-"""What is printed beside the poster to make it: crop marks for a print shop; on tiles cut marks, register marks, a label
-and a bar to measure. All of it stands outside the picture. Lengths are hundredths of a millimetre on the paper."""
+"""What is printed beside the poster to make it: crop marks for a print shop; on tiles cut marks, register marks, a
+label and a bar to measure. All of it stands outside the picture. Lengths are hundredths of a millimetre on paper."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from plakbord.sheet.marks import Jump, Text
 from plakbord.sheet.text.runs import Unit
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”„]+", re.IGNORECASE)
+_ADDRESS = r"(?i)(?:https?://|www\.)[^\s<>\"“”„]+"
 _NOT_AT_THE_END = ".,;:!?)]}’'…"
 _UNSEEN = frozenset("\u00ad\u200b")
 _HINTS = ("://", "www.")
@@ -24,7 +24,7 @@ def addresses_in(text: str, mark: Text) -> Iterator[Jump]:
         return
     places = list(_places(mark))
     dense = "".join(letter for letter, _ in places)
-    for found in _ADDRESS.finditer(text):
+    for found in re.finditer(_ADDRESS, text):
         address = found.group().rstrip(_NOT_AT_THE_END)
         start = sum(1 for letter in text[: found.start()] if _is_seen(letter))
         letters = "".join(letter for letter in address if _is_seen(letter))

@@ -94,7 +94,7 @@ def _sheet_page(
     order.add_ground(layout.ground, first, said, layout.t("sheet.portrait"))
     left_out = _add_checklists(layout, printed.faces, marks, order) if shown.checklists else ()
     marks.add(layout.between_marks(shown.links))
-    faces = layout.in_print_order(printed.faces)
+    faces = printed.faces
     extra = on_notes(faces) if on_notes else {}
     for face in faces:
         start, end = marks.add(face.marks())

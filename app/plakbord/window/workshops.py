@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from canvas_files.document import new_document
 from canvas_files.problems import Problem
 from canvas_files.records import Language, Sheet
-from canvas_files.safe_write import write_whole
 from canvas_files.shelf import Shelf
 from plakbord.paths import private_shelf
 from plakbord.session import Session
@@ -81,19 +80,13 @@ def export(
     language: Language | None = None,
 ) -> bool:
     """Writes the poster, with headings in a language or in that of the workshop; whether it worked."""
+    from plakbord.poster.choices import Choices
     from plakbord.poster.export import export_pdf
 
-    document = session.document
+    choices = Choices(links=settings.print_links, parking=settings.print_parked, language=language, by_hand=kit.by_hand)
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
-        ids = [sheet.id for sheet in document.sheets]
-        words, links, parked = (
-            kit.words[language or document.workshop.language],
-            settings.print_links,
-            settings.print_parked,
-        )
-        poster = export_pdf(document, ids, kit.fonts, words, links=links, parked=parked, by_hand=kit.by_hand)
-        write_whole(path, poster.data)
+        export_pdf(session.document, choices, path, fonts=kit.fonts)
     except Problem as problem:
         QGuiApplication.changeOverrideCursor(Qt.CursorShape.ArrowCursor)
         tell_problem(parent, problem, t)
