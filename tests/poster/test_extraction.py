@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import unicodedata
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -107,7 +108,7 @@ def test_the_notes_of_a_block_are_copied_one_after_the_other(full_board: tuple[l
     notes, pdf = full_board
     copied = bare(reader_of(pdf).pages[0].extract_text())
     places = sorted((copied.find(bare(note.text)), note.zone) for note in notes if bare(note.text) in copied)
-    changes = sum(one[1] != other[1] for one, other in zip(places, places[1:], strict=False))
+    changes = sum(one[1] != other[1] for one, other in pairwise(places))
     assert changes == len({note.zone for note in notes}) - 1
 
 

@@ -1,4 +1,4 @@
-"""Borrowing a font of the computer: only where its licence allows it, only when a character needs it, and never twice."""
+"""Borrowing a font of the computer: only where its licence allows it, only when a character needs it, never twice."""
 
 from __future__ import annotations
 

@@ -90,7 +90,9 @@ class SystemFonts:
 
 def _draws(face: Face, chars: str) -> bool:
     """Whether a face has a glyph for all characters, and ink for the first: a font that was cut off has none."""
-    return all(face.covers(char) for char in chars) and bool(face.outline(face.hb_font.get_nominal_glyph(ord(chars[0]))))
+    if not all(face.covers(char) for char in chars):
+        return False
+    return bool(face.outline(face.hb_font.get_nominal_glyph(ord(chars[0]))))
 
 
 def font_folders() -> tuple[Path, ...]:
