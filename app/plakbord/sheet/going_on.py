@@ -63,7 +63,7 @@ def going_on(layout: Layout, notes: Mapping[str, Note], faces: NoteFaces) -> Goi
 def _room(face: NoteFace, height: float, layout: Layout, block: Sequence[NoteFace]) -> float:
     """The height that a note may have: its own, and what is free below it in its block."""
     zone = layout.template.zone(face.zone)
-    end: float = zone.box.y + zone.box.h - _APART if zone else layout.template.page.h
+    end: float = zone.box.y + zone.box.h - theme.NOTE_GAP if zone else layout.template.page.h
     own = face.y + height
     for other in block:
         if other.y >= own - 1 and other.x < face.x + face.w and other.x + other.w > face.x:
