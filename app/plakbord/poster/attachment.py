@@ -4,7 +4,6 @@ workshop again."""
 from __future__ import annotations
 
 import hashlib
-import re
 
 from msgspec import Struct
 
@@ -13,7 +12,7 @@ from plakbord.poster.objects import PdfFile, Stream, array, dictionary, text_str
 MIME = "/application#2Fvnd.plakbord+json"
 ENDING = ".plakbord"
 _LONGEST = 80
-_NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+_NOT_IN_NAMES = '<>:"/\\|?*'
 
 
 class Attachment(Struct, frozen=True):
@@ -26,7 +25,8 @@ class Attachment(Struct, frozen=True):
 
 def file_name(title: str) -> str:
     """A name for the workshop's file that every system takes."""
-    name = " ".join(_NOT_IN_NAMES.sub(" ", title).split())[:_LONGEST].strip(" .")
+    allowed = "".join(" " if letter in _NOT_IN_NAMES or not letter.isprintable() else letter for letter in title)
+    name = " ".join(allowed.split())[:_LONGEST].strip(" .")
     return f"{name or 'workshop'}{ENDING}"
 
 

@@ -47,6 +47,8 @@ class GlyphFont:
         self._face = face
         self._codes: dict[tuple[int, str, float], int] = {}
         self._texts: dict[int, str] = {}
+        self._shown: dict[tuple[int, str], str] = {}
+        self._advances: dict[int, float] = {}
         self._letter: int = face.hb_font.get_nominal_glyph(ord(LETTER)) or 0
 
     def has_place(self, gid: int, text: str) -> bool:
@@ -60,11 +62,18 @@ class GlyphFont:
 
     def advance(self, gid: int) -> float:
         """How far a reader's pen moves after a glyph, in em: the advance as it stands in the file."""
-        return round(self._face.advance(gid), 6)
+        known = self._advances.get(gid)
+        if known is None:
+            known = self._advances[gid] = round(self._face.advance(gid), 6)
+        return known
 
     def code(self, gid: int, text: str) -> str:
         """The code that shows a glyph and is copied as the text, in hexadecimal."""
-        return self._code(gid, text, self.advance(gid))
+        key = (gid, text)
+        known = self._shown.get(key)
+        if known is None:
+            known = self._shown[key] = self._code(gid, text, self.advance(gid))
+        return known
 
     def carrier(self, text: str, advance: float) -> str:
         """The code of a letter that is copied as the text and is as wide as asked for, in em: to be written unseen."""

@@ -135,9 +135,21 @@ def _shown(line: runs.Line) -> str:
 
 def _words(line: runs.Line, mark: Text) -> Iterator[str]:
     """The pieces of a line with words that run from right to left, each at its own place."""
-    for run in line.runs:
+    for run in _as_read(line):
         if run.unit.text.strip(" "):
             yield f'<tspan x="{_n(mark.x + run.x)}" y="{_n(mark.y + run.y)}">{_text(run.unit.text)}</tspan>'
+
+
+def _as_read(line: runs.Line) -> Iterator[runs.Run]:
+    """The runs of a line in reading order: who copies the text gets it as it was written."""
+    waiting = list(line.runs)
+    at = 0
+    while waiting:
+        next_ones = [run for run in waiting if line.text.startswith(run.unit.text, at)]
+        run = max(next_ones or waiting[:1], key=lambda run: len(run.unit.text))
+        waiting.remove(run)
+        at += len(run.unit.text)
+        yield run
 
 
 def _font(line: runs.Line) -> str:

@@ -117,6 +117,8 @@ class TextPainter:
     def _piecewise(self, text: TextObject, drawn: list[str], unit: Unit, size: float, x: float, y: float) -> None:
         """Writes a unit glyph by glyph, and draws those that cannot be written."""
         face = face_of(unit)
+        if not unit.glyphs and unit.text:  # signs that are only there to change others
+            self._carry(text, size, x, y, unit.text, 0)
         for gid, left, up, shown in zip(unit.glyphs, unit.xs, unit.ys, cluster_texts(unit), strict=True):
             at_x, at_y = x + left * size, y + up * size
             if shown and gid and self._writes(face) and not face.layers(gid):

@@ -4,7 +4,6 @@ far they overlap. Every length is in hundredths of a millimetre."""
 from __future__ import annotations
 
 import math
-from string import ascii_uppercase
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,6 +19,7 @@ PRINTER_MARGIN = 500
 """What office printers leave white."""
 BAND = 500
 """Around the picture of a tile, inside the printer's margin: here stand the marks, and nothing of the poster."""
+LETTERS = 26
 
 
 class Tile(Struct, frozen=True):
@@ -77,5 +77,5 @@ def _tile(poster: Placed, row: int, column: int, wide: int, high: int) -> Tile:
 
 def row_name(row: int) -> str:
     """A, B, C … Z, AA, AB …, for rows counted from 0."""
-    letters = len(ascii_uppercase)
-    return (row_name(row // letters - 1) if row >= letters else "") + ascii_uppercase[row % letters]
+    before, letter = divmod(row, LETTERS)
+    return (row_name(before - 1) if before else "") + chr(ord("A") + letter)

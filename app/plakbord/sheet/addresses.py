@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from plakbord.sheet.marks import Jump, Text
 from plakbord.sheet.text.runs import Unit
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”„]+", re.IGNORECASE)
+_ADDRESS = r"(?i)(?:https?://|www\.)[^\s<>\"“”„]+"
 _NOT_AT_THE_END = ".,;:!?)]}’'…"
 _UNSEEN = frozenset("\u00ad\u200b")
 _HINTS = ("://", "www.")
@@ -24,12 +24,21 @@ def addresses_in(text: str, mark: Text) -> Iterator[Jump]:
         return
     places = list(_places(mark))
     dense = "".join(letter for letter, _ in places)
-    for found in _ADDRESS.finditer(text):
-        address = found.group().rstrip(_NOT_AT_THE_END)
+    for found in re.finditer(_ADDRESS, text):
+        address = _ended(found.group())
         start = sum(1 for letter in text[: found.start()] if _is_seen(letter))
         letters = "".join(letter for letter in address if _is_seen(letter))
         if dense[start : start + len(letters)] == letters[: max(len(dense) - start, 0)]:
             yield from _boxes(mark, [place for _, place in places[start : start + len(letters)]], address)
+
+
+def _ended(address: str) -> str:
+    """The address without what ends the sentence it stands in; a bracket that it opened itself is its own."""
+    while address and address[-1] in _NOT_AT_THE_END:
+        if address[-1] == ")" and address.count("(") >= address.count(")"):
+            break
+        address = address[:-1]
+    return address
 
 
 def _is_seen(letter: str) -> bool:

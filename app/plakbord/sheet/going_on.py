@@ -1,5 +1,5 @@
 """Notes that go on: on paper a note grows with its text only as far as there is room, to the end of its block or the
-next note below it. What is left then goes on on a numbered page, and the note says where."""
+next note below it. What does not fit then stands on a numbered page, as a whole, and the note says where."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from msgspec.structs import replace
 
 from canvas_files.records import Note
 from plakbord.sheet import theme
-from plakbord.sheet.answer import rest_after
 from plakbord.sheet.continuation import Continuation, Rest, continuation
 from plakbord.sheet.layout import Layout
 from plakbord.sheet.marks import Text
 from plakbord.sheet.note import NoteFace, NoteFaces
 from plakbord.sheet.text.fit import lay_out
 
-_WIDE_NUMBER = 10
+_WIDEST = (88, 10)
+"""A number and a page that take as much room as others do: they are not known before all notes are made."""
 _APART = 60
 """Between a note that grew and the next below it."""
 
 
 class GoingOn(Struct, frozen=True):
-    """The faces of all notes as they are printed, and everything that goes on, fields included."""
+    """The faces of all notes as they are printed and in that order, and everything that goes on, fields included."""
 
     faces: tuple[NoteFace, ...]
     continued: Continuation
@@ -31,23 +31,28 @@ class GoingOn(Struct, frozen=True):
 
 def going_on(layout: Layout, notes: Mapping[str, Note], faces: NoteFaces) -> GoingOn:
     """The notes that hang on the sheet, with the room that paper has for them. notes are the records by id."""
-    hanging = [face for face in layout.notes.values() if face.zone]
+    hanging = layout.in_print_order(face for face in layout.notes.values() if face.zone)
     grown = [face for face in hanging if face.h > notes[face.id].h + 1]
-    rooms = {face.id: _room(face, notes[face.id].h, layout, hanging) for face in grown}
+    blocks: dict[str, list[NoteFace]] = {}
+    for face in hanging:
+        blocks.setdefault(face.zone, []).append(face)
+    rooms = {face.id: _room(face, notes[face.id].h, layout, blocks[face.zone]) for face in grown}
     short = {face.id for face in grown if rooms[face.id] < face.h - 1}
     if not short:
         return GoingOn(tuple(hanging), layout.continued)
     rests: list[Rest] = list(layout.continued.rests)
     cut: dict[str, tuple[NoteFace, int]] = {}
-    for face in layout.in_print_order(hanging):
+    marks: dict[float, Text] = {}
+    for face in hanging:
         if face.id in short:
             number = len(cut) + 1
-            mark = _mark(layout, face.w, number, _WIDE_NUMBER)
-            shorter, shown = faces.shorter(face, rooms[face.id], mark)
-            if len(shown.lines) < len(face.text.laid.lines):
+            mark = marks.get(face.w)
+            if mark is None:
+                mark = marks[face.w] = _mark(layout, face.w, *_WIDEST)
+            shorter = faces.shorter(face, rooms[face.id], mark)
+            if shorter is not None:
                 cut[face.id] = shorter, number
-                rest = rest_after(notes[face.id].text, "".join(line.text for line in shown.lines))
-                rests.append(Rest(face.id, _name(layout, face, number), rest))
+                rests.append(Rest(face.id, _name(layout, face, number), notes[face.id].text))
     continued = continuation(rests, layout.template.page, layout.fonts)
     printed = [
         _marked(layout, *cut[face.id], continued.page_of[face.id]) if face.id in cut else face for face in hanging
@@ -55,12 +60,12 @@ def going_on(layout: Layout, notes: Mapping[str, Note], faces: NoteFaces) -> Goi
     return GoingOn(tuple(printed), continued)
 
 
-def _room(face: NoteFace, height: float, layout: Layout, hanging: Sequence[NoteFace]) -> float:
+def _room(face: NoteFace, height: float, layout: Layout, block: Sequence[NoteFace]) -> float:
     """The height that a note may have: its own, and what is free below it in its block."""
     zone = layout.template.zone(face.zone)
-    end: float = zone.box.y + zone.box.h - _APART if zone else layout.template.page.h
+    end: float = zone.box.y + zone.box.h - theme.NOTE_GAP if zone else layout.template.page.h
     own = face.y + height
-    for other in hanging:
+    for other in block:
         if other.y >= own - 1 and other.x < face.x + face.w and other.x + other.w > face.x:
             end = min(end, other.y - _APART)
     return max(height, end - face.y)
@@ -72,9 +77,12 @@ def _name(layout: Layout, face: NoteFace, number: int) -> str:
 
 
 def _mark(layout: Layout, width: float, number: int, page: int) -> Text:
-    """Where the note goes on; a page that is not known yet takes as much room as one that is."""
-    words = layout.t("sheet.note_goes_on", page=page, number=number)
-    laid = lay_out(layout.fonts.bold, words, theme.FLOOR, width - 2 * theme.NOTE_PADDING)
+    """Where the note goes on, in few words where more do not fit on a line."""
+    for words in ("sheet.note_goes_on", "sheet.note_goes_on.short"):
+        told = layout.t(words, page=page, number=number)
+        laid = lay_out(layout.fonts.bold, told, theme.FLOOR, width - 2 * theme.NOTE_PADDING)
+        if len(laid.lines) == 1:
+            break
     return Text(0, 0, laid, theme.ACCENT, "small")
 
 

@@ -97,13 +97,15 @@ class NoteFaces:
         face = (note.id, zone, x, y, note.w, height, note.color, order, paper, text, labels, note.cluster, note.locked)
         return NoteFace(*face)
 
-    def shorter(self, face: NoteFace, height: float, goes_on: Text) -> tuple[NoteFace, Laid]:
+    def shorter(self, face: NoteFace, height: float, goes_on: Text) -> NoteFace | None:
         """A note whose text is at the floor made so high, with as many of its lines as have room and a mark that says
-        where it goes on; and those lines. One line stays, so it may be higher than asked."""
+        where it goes on. One line stays, so it may be higher than asked; None when no line has to go."""
         laid = face.text.laid
         pitch = laid.height / len(laid.lines)
         others = face.h - laid.height + goes_on.laid.height
         kept = min(max(1, int((height - others) / pitch)), len(laid.lines))
+        if kept == len(laid.lines):
+            return None
         height = max(height, others + kept * pitch)
         shown = Laid(laid.lines[:kept], laid.size, laid.width, kept * pitch)
         labels = tuple(moved(mark, 0, height - face.h) for mark in face.labels)
@@ -112,7 +114,7 @@ class NoteFaces:
         )
         paper = self._paper_of(face.w, height, face.color)
         text = replace(face.text, laid=shown)
-        return replace(face, h=height, paper=paper, text=text, labels=(foot, *labels)), shown
+        return replace(face, h=height, paper=paper, text=text, labels=(foot, *labels))
 
     def fitted(self, text: str, w: float, h: float) -> Laid:
         """The text as it stands in a note of that size; past the floor it is higher than the note."""

@@ -20,7 +20,7 @@ from plakbord.sheet.layout import Layout
 from plakbord.sheet.marks import Jump, Mark, Page, Span, Text
 from plakbord.sheet.note import NoteFace, NoteFaces
 from plakbord.sheet.parking_list import parking_pages
-from plakbord.sheet.reading import ReadingOrder, scales_said
+from plakbord.sheet.reading import ReadingOrder, answers_said
 from plakbord.sheet.shown import Shown
 from plakbord.sheet.text.fonts import Fonts
 from plakbord.words import Words
@@ -90,11 +90,11 @@ def _sheet_page(
 ) -> tuple[Page, tuple[str, ...]]:
     order, marks = ReadingOrder(layout), _Marks()
     first, _ = marks.add(layout.ground)
-    said = scales_said(layout, answers(document.records, layout.sheet_id))
+    said = answers_said(layout, answers(document.records, layout.sheet_id))
     order.add_ground(layout.ground, first, said, layout.t("sheet.portrait"))
     left_out = _add_checklists(layout, printed.faces, marks, order) if shown.checklists else ()
     marks.add(layout.between_marks(shown.links))
-    faces = layout.in_print_order(printed.faces)
+    faces = printed.faces
     extra = on_notes(faces) if on_notes else {}
     for face in faces:
         start, end = marks.add(face.marks())

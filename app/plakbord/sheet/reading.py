@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from canvas_files.entries import step_of
 from canvas_files.template import SCALE_STEPS, Column, Room, Zone
+from plakbord.sheet.form import words_place
 from plakbord.sheet.layout import Layout
 from plakbord.sheet.marks import Block, Disc, Mark, Picture, Role, Span, SpanKind, Text
 
@@ -31,10 +32,10 @@ class ReadingOrder:
     def add_ground(
         self, marks: Iterable[Mark], first: int, said: Mapping[tuple[float, float], str], portrait: str
     ) -> None:
-        """Every text and picture by itself. said has the words for discs that mean something, by place."""
+        """Every text and picture by itself. said has the words for what says more than it shows, by place."""
         for at, mark in enumerate(marks, first):
             if isinstance(mark, Text):
-                self._add(at, mark.x, mark.y, _KINDS.get(mark.role, "text"))
+                self._add(at, mark.x, mark.y, _KINDS.get(mark.role, "text"), said.get((mark.x, mark.y), ""))
             elif isinstance(mark, Picture):
                 self._found.append((-1, 2, Span(at, at + 1, "figure", "", portrait)))
             elif isinstance(mark, Disc) and (mark.x, mark.y) in said:
@@ -58,9 +59,15 @@ class ReadingOrder:
         self._found.append((rank, first, Span(at, at + 1, kind, block, words)))
 
 
-def scales_said(layout: Layout, values: Mapping[str, object]) -> dict[tuple[float, float], str]:
-    """What the knobs of the scales say, by their places."""
+def answers_said(layout: Layout, values: Mapping[str, object]) -> dict[tuple[float, float], str]:
+    """What the knobs of the scales and the chips that were chosen say, by their places."""
     said: dict[tuple[float, float], str] = {}
+    for slot in layout.slots.values():
+        value = values.get(slot.id)
+        for option in slot.options:
+            if isinstance(value, list | tuple) and option.id in value:
+                words = " ".join(line.text for line in option.laid.lines)
+                said[words_place(option)] = layout.t("sheet.chosen", name=words)
     for scale in layout.template.scales:
         step, slot = step_of(values.get(scale.id)), layout.slots[scale.id]
         if step is not None:

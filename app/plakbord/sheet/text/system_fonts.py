@@ -65,7 +65,7 @@ class SystemFonts:
         for lender in self._lenders:
             if lender.pages & pages == pages:
                 face = self._open(lender)
-                if face is not None and all(face.covers(char) for char in chars):
+                if face is not None and _draws(face, chars):
                     return face
         return None
 
@@ -86,6 +86,13 @@ class SystemFonts:
             except OSError:
                 self._faces[key] = None
         return self._faces[key]
+
+
+def _draws(face: Face, chars: str) -> bool:
+    """Whether a face has a glyph for all characters, and ink for the first: a font that was cut off has none."""
+    if not all(face.covers(char) for char in chars):
+        return False
+    return bool(face.outline(face.hb_font.get_nominal_glyph(ord(chars[0]))))
 
 
 def font_folders() -> tuple[Path, ...]:
