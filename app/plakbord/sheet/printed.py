@@ -19,7 +19,6 @@ from plakbord.sheet.going_on import GoingOn, going_on
 from plakbord.sheet.layout import Layout
 from plakbord.sheet.marks import Jump, Mark, Page, Span, Text
 from plakbord.sheet.note import NoteFace, NoteFaces
-from plakbord.sheet.parking_list import parking_pages
 from plakbord.sheet.reading import ReadingOrder, answers_said
 from plakbord.sheet.shown import Shown
 from plakbord.sheet.text.fonts import Fonts
@@ -77,7 +76,11 @@ def printed_sheet(
         replace(each, of=sheet_id, spots={f"{sheet_id}/{number}": (0, 0)})
         for number, each in enumerate(continuation_pages(printed.continued, size, layout.title, fonts, t), 1)
     ]
-    return PrintedSheet((page, *more, *(parking_pages(layout, notes) if parking else ())), left_out)
+    if not parking:
+        return PrintedSheet((page, *more), left_out)
+    from plakbord.sheet.parking_list import parking_pages
+
+    return PrintedSheet((page, *more, *parking_pages(layout, notes)), left_out)
 
 
 def _sheet_page(
