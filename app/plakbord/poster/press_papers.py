@@ -11,6 +11,7 @@ from plakbord.poster.paper import Placed
 from plakbord.poster.paper_sheet import PaperSheet, View
 from plakbord.poster.print_marks import CROP_LENGTH, corner_marks, tile_marks
 from plakbord.poster.tiles import Tile, Tiling, tiling
+from plakbord.sheet.continuation import running
 from plakbord.sheet.marks import Mark, Page, Span, Text
 from plakbord.sheet.text.fonts import Fonts
 from plakbord.words import Words
@@ -49,7 +50,7 @@ def _tile(page: Page, tile: Tile, cut: Tiling, fonts: Fonts, t: Words) -> PaperS
 
 
 def _cover(page: Page, cut: Tiling, choices: Choices, fonts: Fonts, t: Words) -> PaperSheet:
-    words = cover.cover_words(page.title, cut, choices, fonts, t)
+    words = cover.cover_words(running(page.title), cut, choices, fonts, t)
     x, y, scale = cover.map_room(words, cut)
     marks: list[Mark] = [*words, *cover.map_marks((x, y, scale), cut, fonts), *cover.bar(cut, fonts, t)]
     spans = tuple(
