@@ -90,6 +90,7 @@ def test_a_poster_opens_as_a_new_workshop(
     assert texts(window) == texts_in(document)
     assert window.session.path is None
     assert window.session.changed  # it is in no workshop file yet
+    assert window.session.truth == "computer"  # but a crash would not take it
     assert window.session.document.document_id != document.document_id
     assert str(path) not in window.settings.recent
     assert path.name in window.doors.clipboard.notice.text()
