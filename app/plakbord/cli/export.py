@@ -8,11 +8,11 @@ from pathlib import Path
 from canvas_files.document import Document
 from canvas_files.problems import Problem
 from plakbord.cli import streams
-from plakbord.cli.export_files import ENDINGS, write_poster
 from plakbord.cli.files import refuse_to_overwrite, sheet_numbered
 from plakbord.cli.sentences import Refusal, in_words, system_words_language
 from plakbord.exchange.carried import open_to_read
 from plakbord.poster.choices import LEAST_DPI, MOST_DPI, PAPERS, TILE_PAPERS, WIDEST_MARGIN, Choices
+from plakbord.poster.writing import ENDINGS, write_poster
 from plakbord.words import LANGUAGES
 
 
@@ -93,7 +93,13 @@ def run(options: argparse.Namespace) -> None:
     refuse_to_overwrite(options.out, options.force, options.file)
     if options.out.suffix.lower() not in ENDINGS:
         raise Refusal("unknown_ending", name=options.out.name, endings=", ".join(ENDINGS))
-    for problem in write_poster(document, choices_of(options, document), options.out, options.force):
+    written = write_poster(
+        document,
+        choices_of(options, document),
+        options.out,
+        may_write=lambda path: refuse_to_overwrite(path, options.force, options.file),
+    )
+    for problem in written.skipped:
         streams.complain(in_words(problem, system_words_language()))
 
 

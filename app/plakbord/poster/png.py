@@ -21,6 +21,7 @@ from plakbord.poster.png_file import PngFile
 
 if TYPE_CHECKING:
     from canvas_files.document import Document
+    from plakbord.poster.raster import PaintedPdf
     from plakbord.sheet.text.fonts import Fonts
 
 MOST_PIXELS = 1_000_000_000
@@ -57,18 +58,24 @@ def pictures_of(
     made: list[tuple[str, bytes]] = []
     with PaintedPdf(pdf) as painted:
         titles = painted.titles()
-        pages = [painted.pixels(number, dpi) for number in range(len(painted))]
-        for page in pages:
-            if page.width * page.height > MOST_PIXELS:
-                raise Problem("large_picture", dpi=round(dpi))
-        of, done = sum(page.strips for page in pages), 0
-        for title, page in zip(titles, pages, strict=True):
-            file = PngFile(page.width, page.height, dpi, carried)
-            for strip in page.painted():
-                if cancelled():
-                    raise CancelledError
-                file.add_rows(strip)
-                done += 1
-                progress(done, of)
+        of = sum(_strips_of(painted, number, dpi) for number in range(len(painted)))
+        done = 0
+        for number, title in enumerate(titles):
+            with painted.pixels(number, dpi) as page:
+                file = PngFile(page.width, page.height, dpi, carried)
+                for strip in page.painted():
+                    if cancelled():
+                        raise CancelledError
+                    file.add_rows(strip)
+                    done += 1
+                    progress(done, of)
             made.append((title, file.data()))
     return made
+
+
+def _strips_of(painted: PaintedPdf, number: int, dpi: float) -> int:
+    """How many strips a page has. Raises Problem for one of too many pixels."""
+    with painted.pixels(number, dpi) as page:
+        if page.width * page.height > MOST_PIXELS:
+            raise Problem("large_picture", dpi=round(dpi))
+        return page.strips

@@ -20,7 +20,8 @@ INCH = 72
 
 
 class Pixels:
-    """A page as so many pixels, painted when they are asked for."""
+    """A page as so many pixels, painted when they are asked for; to be used in a `with` statement. PDFium knows no
+    threads, so a page is given back where it was painted and not whenever Python happens to tidy up."""
 
     def __init__(self, page: pypdfium2.PdfPage, dpi: float) -> None:
         self._page = page
@@ -29,6 +30,12 @@ class Pixels:
         self.width: int = max(1, round(width * self._scale))
         self.height: int = max(1, round(height * self._scale))
         self.rows = max(1, STRIP // self.width)
+
+    def __enter__(self) -> Pixels:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._page.close()
 
     @property
     def strips(self) -> int:
@@ -56,7 +63,7 @@ class Pixels:
 
 
 class PaintedPdf:
-    """A PDF to be painted; to be used in a `with` statement."""
+    """A PDF to be painted; to be used in a `with` statement, or closed by who keeps it."""
 
     def __init__(self, data: bytes) -> None:
         self._document = pypdfium2.PdfDocument(data)
@@ -65,6 +72,10 @@ class PaintedPdf:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Nothing more is to be painted."""
         self._document.close()
 
     def __len__(self) -> int:
@@ -83,3 +94,12 @@ class PaintedPdf:
     def pixels(self, number: int, dpi: float) -> Pixels:
         """The page with that number, counted from 0."""
         return Pixels(self._document[number], dpi)
+
+    def dpi_for(self, number: int, longest: int) -> float:
+        """The dots to the inch that give a page so many pixels on its longest side."""
+        return longest * INCH / max(self.points(number))
+
+    def points(self, number: int) -> tuple[float, float]:
+        """How wide and high a page is."""
+        w, h = self._document.get_page_size(number)
+        return float(w), float(h)

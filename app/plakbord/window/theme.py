@@ -176,6 +176,8 @@ def style_sheet(tone: Tone) -> str:
         padding: 6px 8px; min-height: 18px; selection-background-color: {tone.accent}; }}
     QLineEdit:focus, QDateEdit:focus, QComboBox:focus {{ border: 2px solid {tone.accent}; padding: 5px 7px; }}
     QComboBox::drop-down {{ border: none; width: 28px; }}
+    QComboBox::down-arrow {{ image: url("{_drawing("chevron-down", _is_light(tone.text))}");
+        width: 14px; height: 14px; }}
     QPushButton {{ background: {tone.raised}; border: 1px solid {tone.rule}; border-radius: 6px; padding: 7px 16px; }}
     QPushButton:hover {{ background: {tone.rule}; }}
     QPushButton:focus {{ border: 2px solid {tone.accent}; padding: 6px 15px; }}
@@ -189,9 +191,10 @@ def style_sheet(tone: Tone) -> str:
     QListView::item {{ padding: 6px 8px; border-radius: 6px; color: {tone.text}; }}
     QListView::item:hover {{ background: {tone.raised}; }}
     QListView::item:selected {{ background: {tone.rule}; color: {tone.text}; }}
-    QListView::indicator {{ width: 14px; height: 14px; border: 1px solid {tone.quiet}; border-radius: 4px; }}
-    QListView::indicator:checked {{ background: {tone.accent}; border-color: {tone.accent};
-        image: url("{_tick(tone)}"); }}
+    QListView::indicator, QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {tone.quiet};
+        border-radius: 4px; }}
+    QListView::indicator:checked, QCheckBox::indicator:checked {{ background: {tone.accent};
+        border-color: {tone.accent}; image: url("{_tick(tone)}"); }}
     QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
     QScrollBar::handle {{ background: {tone.rule}; border-radius: 5px; min-height: 32px; min-width: 32px; }}
@@ -211,6 +214,10 @@ def start_style(tone: Tone) -> str:
     #startPage QListWidget, #startPage QScrollArea, #startPage QScrollArea > QWidget > QWidget {{
         background: transparent; }}
     QLineEdit#tabEditor {{ padding: 2px 6px; }}
+    QCheckBox::indicator:disabled {{ border-color: {tone.rule}; background: {tone.raised}; }}
+    #exportScroll, #exportForm {{ background: {tone.panel}; border: none; }}
+    QProgressBar {{ background: {tone.raised}; border: none; border-radius: 4px; max-height: 8px; }}
+    QProgressBar::chunk {{ background: {tone.accent}; border-radius: 4px; }}
     """
 
 
@@ -280,7 +287,15 @@ def safety_style(tone: Tone) -> str:
     """
 
 
+def _is_light(color: str) -> bool:
+    return QColor(color).lightnessF() > 0.5
+
+
 def _tick(tone: Tone) -> str:
-    """The file of the tick in a box; a style sheet takes no other drawing than one from a file."""
-    name = "check-white" if tone.on_accent == LIGHT.on_accent else "check"
-    return (resources() / "icons" / f"{name}.svg").as_posix()
+    """The tick in a box."""
+    return _drawing("check", tone.on_accent == LIGHT.on_accent)
+
+
+def _drawing(name: str, white: bool) -> str:
+    """The file of an icon, in black or in white; a style sheet takes no other drawing than one from a file."""
+    return (resources() / "icons" / f"{name}{'-white' if white else ''}.svg").as_posix()
