@@ -102,6 +102,9 @@ class PlainDoor:
     def put(self, notes: Copied) -> None:
         self._note("put")
 
+    def contact_sheet(self) -> None:
+        self._note("contact_sheet")
+
     def put_picture(self, page: Page) -> None:
         self._note(f"put_picture {page.w} by {page.h}")
 
@@ -141,6 +144,7 @@ class PlainDoors:
         self.preferences = PlainDoor(asked, "preferences")
         self.start = PlainDoor(asked, "start")
         self.clipboard = PlainDoor(asked, "clipboard")
+        self.poster = PlainDoor(asked, "poster")
         self.panels = PlainPanels()
 
 

@@ -10,11 +10,12 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from benchmarks.workshops import canvas_with
 from canvas_files.document import Document
 from helpers.open_windows import close, make_kit, make_window, notes_of
+from helpers.pdf_reading import reader_of
 from helpers.sample_pages import FONTS
 from helpers.windows import answering
 from plakbord.main import _opened
@@ -90,6 +91,7 @@ def test_a_poster_opens_as_a_new_workshop(
     assert texts(window) == texts_in(document)
     assert window.session.path is None
     assert window.session.changed  # it is in no workshop file yet
+    assert window.session.truth == "computer"  # but a crash would not take it
     assert window.session.document.document_id != document.document_id
     assert str(path) not in window.settings.recent
     assert path.name in window.doors.clipboard.notice.text()
@@ -136,6 +138,35 @@ def test_a_photo_is_no_workshop(tmp_path: Path) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(photo))])
     assert workshop_in(mime) is None
+
+
+def test_the_contact_sheet_is_written_where_the_person_wants_it(
+    qapp: QApplication, window: MainWindow, poster: Path, tmp_path: Path
+) -> None:
+    assert window.open_file(poster)
+    out = tmp_path / "overzicht.pdf"
+
+    def choose(dialog: QFileDialog) -> None:
+        dialog.selectFile(str(out))
+        dialog.accept()
+
+    qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    with answering(choose, QFileDialog):
+        window._commands.by_id["workshop.contact_sheet"].trigger()
+    assert "De Gouden Korst" in reader_of(out.read_bytes()).pages[0].extract_text()
+    assert "overzicht.pdf" in window.doors.clipboard.notice.text()
+
+
+def test_a_contact_sheet_that_cannot_be_written_says_why(
+    qapp: QApplication, window: MainWindow, poster: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert window.open_file(poster)
+    monkeypatch.setattr(window.doors.poster, "_ask_path", lambda parent, kind: tmp_path / "nowhere" / "x.pdf")
+    said: list[str] = []
+    with answering(lambda box: (said.append(box.text()), box.accept()), QMessageBox):
+        window._commands.by_id["workshop.contact_sheet"].trigger()
+    assert said
+    assert qapp.overrideCursor() is None
 
 
 def test_the_sheet_is_copied_as_a_picture(qapp: QApplication, window: MainWindow) -> None:

@@ -67,6 +67,12 @@ class Panels(Protocol):
     def close(self) -> None: ...
 
 
+class PosterDoor(Protocol):
+    """Where sheets go to paper."""
+
+    def contact_sheet(self) -> None: ...
+
+
 class Asked(Protocol):
     """A dialog or page that can be asked for."""
 
@@ -107,6 +113,8 @@ class Doors(Protocol):
     def preferences(self) -> Asked: ...
     @property
     def clipboard(self) -> ClipboardDoor: ...
+    @property
+    def poster(self) -> PosterDoor: ...
     @property
     def panels(self) -> Panels: ...
     @property

@@ -109,6 +109,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             "workshop.save",
             "workshop.save_as",
             "workshop.export",
+            "workshop.contact_sheet",
             ("menu.poster", ("poster.links", "poster.parked")),
             SEPARATOR,
             "workshop.history",

@@ -23,28 +23,9 @@ from plakbord.session import Session, copied_session, recovered_session
 from plakbord.window import files, workshops
 from plakbord.window.dialogs import tell_remarks
 from plakbord.window.handover import SEPARATE
+from plakbord.window.notice import WithClipboard
 from plakbord.window.stage import Kit
 from plakbord.words import Words
-
-
-class Saying(Protocol):
-    """What says a passing sentence."""
-
-    def say(self, words: str) -> None: ...
-
-
-class WithNotice(Protocol):
-    """What has it."""
-
-    @property
-    def notice(self) -> Saying: ...
-
-
-class WithClipboard(Protocol):
-    """The doors of the window, as far as they matter here."""
-
-    @property
-    def clipboard(self) -> WithNotice: ...
 
 
 class RescueWindow(Protocol):
