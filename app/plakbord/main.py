@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 import time
 from collections.abc import Sequence
@@ -47,7 +46,7 @@ def run(arguments: Sequence[str]) -> int:
     session, problem = _opened(paths[0], shelf) if paths else (None, None)
     # Qt comes last: everything else loads faster before it than after it.
     from plakbord.board.fonts import editor_font
-    from plakbord.window.application import leave_the_clipboard, make_application, quit_when_painted
+    from plakbord.window.application import end_at_once, finish_when_painted, leave_the_clipboard, make_application
     from plakbord.window.main_window import MainWindow
     from plakbord.window.outside import join
     from plakbord.window.stage import Kit
@@ -68,12 +67,12 @@ def run(arguments: Sequence[str]) -> int:
         window.doors.start.show()
     gc.freeze()  # what is loaded now stays: looking it over again and again would land in the middle of a drag
     gc.enable()
-    if os.environ.get("PLAKBORD_QUIT_WHEN_PAINTED"):
-        quit_when_painted(app, window.stage.board)
+    finish_when_painted(app, window.stage.board, t)
     code = app.exec()
     leave_the_clipboard()
     callers.close()
     reports.end()
+    end_at_once(code)
     return code
 
 
