@@ -130,6 +130,10 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "The workshop's own details were missing; new ones were made.",
         ),
         # Saving
+        "no_printer": (
+            "De printer begint niet. Kijk of hij aan staat en papier heeft, of maak een PDF en druk die af.",
+            "The printer does not begin. See whether it is on and has paper, or make a PDF and print that.",
+        ),
         "exists": (
             "{name} bestaat al en is niet veranderd. Kies een andere naam.",
             "{name} exists already and was not changed. Choose another name.",

@@ -31,7 +31,7 @@ def test_a_persona_filled_in_and_printed(file: Path, tmp_path: Path) -> None:
     document, _ = open_file(file)
     persona = document.sheets[1]
     assert answers(document.records, persona.id) == {
-        "name": "Anna · Persona",
+        "name": "Anna",
         "time_pressure": 6,
         "sales_role": ["decider"],
     }

@@ -20,7 +20,7 @@ from plakbord.poster.choices import Choices
 from plakbord.poster.colors import greyed, on_paper, tint
 from plakbord.poster.export import pdf_bytes
 from plakbord.poster.pages import printed_pages
-from plakbord.poster.papers import plain
+from plakbord.poster.paper_sheet import plain
 from plakbord.poster.pdf import Extras, write_papers
 from plakbord.sheet import theme
 from plakbord.sheet.marks import Page, Text

@@ -22,8 +22,8 @@ def printed(document: Document | None = None, **choices: Any) -> Printed:
 
 
 def text_on(*pages: Page) -> str:
-    lines = (line for page in pages for mark in page.marks if isinstance(mark, Text) for line in mark.laid.lines)
-    return " ".join("".join(line.text for line in lines).split())
+    texts = (text_of(mark) for page in pages for mark in page.marks if isinstance(mark, Text))
+    return " ".join(" ".join(texts).split())
 
 
 def text_with(**choices: Any) -> str:
@@ -113,7 +113,7 @@ def test_notes_by_hand() -> None:
 
 
 def text_of(mark: Text) -> str:
-    return "".join(line.text for line in mark.laid.lines)
+    return " ".join(line.text for line in mark.laid.lines)
 
 
 def test_toner_is_saved_with_white_notes_and_coloured_edges() -> None:
@@ -156,3 +156,27 @@ def test_others_can_add_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     assert printed(grey=True).pages[-1] is extra
     assert extra not in printed().pages
+
+
+def test_a_long_title_and_long_captions_are_on_the_poster_in_full() -> None:
+    document = full_workshop()
+    title = " ".join(f"titel{number}" for number in range(120))
+    captions = {name: " ".join(f"{name}{number}" for number in range(40)) for name in theme.NOTE_COLORS}
+    with document.store.transaction("step", "load") as tx:
+        tx.update("workshop", title=title, captions=captions)
+    canvas, continued, *_ = printed(document).pages
+    said = text_on(continued).split()
+    for word in (*title.split(), *(word for caption in captions.values() for word in caption.split())):
+        assert word in said
+    assert text_on(canvas).count("→ vervolgblad 1") == 3
+    first = next(mark for mark in continued.marks if isinstance(mark, Text))
+    assert len(first.laid.lines) == 1
+
+
+def test_captions_of_ordinary_length_stand_in_the_legend() -> None:
+    document = full_workshop()
+    captions = {name: f"Dit weten we zeker van {name}" for name in theme.NOTE_COLORS}
+    with document.store.transaction("step", "load") as tx:
+        tx.update("workshop", captions=captions)
+    found = printed(document, checklists=False).pages
+    assert all(caption in text_on(found[0]) for caption in captions.values())

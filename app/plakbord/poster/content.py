@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from plakbord.poster.ink import POINTS, Ink, number, numbers
 from plakbord.poster.objects import PdfFile, Stream, array, dictionary
-from plakbord.poster.papers import PaperSheet, View
+from plakbord.poster.paper_sheet import PaperSheet, View
 from plakbord.poster.pictures import PicturePainter
 from plakbord.poster.shapes import ShapePainter
 from plakbord.poster.structure import Said, Structure, tag_of

@@ -21,7 +21,8 @@ from plakbord.poster.attachment import Attachment, file_name
 from plakbord.poster.choices import Cancelled, CancelledError, Choices, Progress, no_progress, none_cancels
 from plakbord.poster.colors import tint
 from plakbord.poster.pages import printed_pages
-from plakbord.poster.papers import PaperSheet, papers
+from plakbord.poster.paper_sheet import PaperSheet
+from plakbord.poster.papers import papers
 from plakbord.poster.pdf import About, Extras, write_papers
 from plakbord.sheet.fonts import all_fonts
 from plakbord.sheet.marks import Page

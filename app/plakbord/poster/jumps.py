@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from plakbord.poster.bookmarks import destination
 from plakbord.poster.ink import POINTS, numbers
 from plakbord.poster.objects import PdfFile, Plain, text_string
-from plakbord.poster.papers import PaperSheet
+from plakbord.poster.paper_sheet import PaperSheet
 from plakbord.sheet.marks import Jump
 
 Target = tuple[object, tuple[float, float] | None]

@@ -12,8 +12,11 @@ import zlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFObject, PDFObjectReference
+from plakbord.poster.light_import import without_pillow
+
+with without_pillow():
+    from reportlab import rl_config
+    from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFObject, PDFObjectReference
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

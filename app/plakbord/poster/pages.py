@@ -14,7 +14,6 @@ from plakbord.poster.choices import Choices, check
 from plakbord.poster.colors import saving_toner
 from plakbord.poster.extra_pages import extra_pages, note_marks
 from plakbord.poster.paper import placed
-from plakbord.poster.tiles import tiling
 from plakbord.sheet.marks import POINT, Page, Text
 from plakbord.sheet.note import NoteFace, NoteFaces
 from plakbord.sheet.printed import OnNote, printed_sheet
@@ -86,6 +85,8 @@ def forecast(document: Document, choices: Choices, fonts: Fonts, t: Words) -> Fo
 
 def forecast_of(printed: Printed, choices: Choices) -> Forecast:
     """The same of pages that are there already."""
+    from plakbord.poster.tiles import tiling
+
     kinds = [page.kind for page in printed.pages]
     smallest = min((_smallest(page) * placed(page, choices).scale for page in printed.pages), default=0.0)
     papers = sum(

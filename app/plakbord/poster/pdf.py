@@ -17,7 +17,7 @@ from plakbord.poster.content import Contents
 from plakbord.poster.ink import POINTS, number
 from plakbord.poster.jumps import Target, annotation, leads_somewhere, on_paper
 from plakbord.poster.objects import PdfFile, Stream, array, dictionary, text_string
-from plakbord.poster.papers import Area, PaperSheet, plain
+from plakbord.poster.paper_sheet import Area, PaperSheet, plain
 from plakbord.poster.structure import Structure
 from plakbord.sheet.marks import Page
 

@@ -24,6 +24,7 @@ _TOP = 2900
 _FOOT = 1500
 _BETWEEN = 500
 _AFTER_NAME = 80
+_LONGEST_TITLE = 90
 
 
 class Rest(Struct, frozen=True):
@@ -108,6 +109,11 @@ def set_text(flow: Flow, laid: Laid, indent: float = 0) -> None:
         first = end
 
 
+def running(title: str) -> str:
+    """A sheet's title as it stands above pages that belong to it: long ones stand in full elsewhere."""
+    return title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1].rstrip()}…"
+
+
 def headed(title: str, size: Size, fonts: Fonts) -> tuple[Mark, Mark]:
     """The paper of a page like these, and its title."""
     large = lay_out(fonts.bold, title, theme.TITLE_SIZES[2], size.w - 2 * _MARGIN)
@@ -117,7 +123,7 @@ def headed(title: str, size: Size, fonts: Fonts) -> tuple[Mark, Mark]:
 def continuation_pages(continued: Continuation, size: Size, title: str, fonts: Fonts, t: Words) -> Iterator[Page]:
     """The pages with paper, title and number."""
     for number, marks in enumerate(continued.pages, 1):
-        words = t("sheet.continuation", title=title, page=number)
+        words = t("sheet.continuation", title=running(title), page=number)
         yield listed(Page(size.w, size.h, (*headed(words, size, fonts), *marks), words, kind="continuation"))
 
 

@@ -38,9 +38,9 @@ def going_on(layout: Layout, notes: Mapping[str, Note], faces: NoteFaces) -> Goi
         blocks.setdefault(face.zone, []).append(face)
     rooms = {face.id: _room(face, notes[face.id].h, layout, blocks[face.zone]) for face in grown}
     short = {face.id for face in grown if rooms[face.id] < face.h - 1}
-    if not short:
+    rests: list[Rest] = [*layout.continued.rests, *layout.too_long]
+    if not short and len(rests) == len(layout.continued.rests):
         return GoingOn(tuple(hanging), layout.continued)
-    rests: list[Rest] = list(layout.continued.rests)
     cut: dict[str, tuple[NoteFace, int]] = {}
     marks: dict[float, Text] = {}
     for face in hanging:
@@ -58,6 +58,24 @@ def going_on(layout: Layout, notes: Mapping[str, Note], faces: NoteFaces) -> Goi
         _marked(layout, *cut[face.id], continued.page_of[face.id]) if face.id in cut else face for face in hanging
     ]
     return GoingOn(tuple(printed), continued)
+
+
+def ground_goes_on(layout: Layout, continued: Continuation) -> list[Text]:
+    """Where the title and the legend go on: under the one and behind the other."""
+    template, marks = layout.template, []
+    title, legend = template.title, template.legend
+    pages = {name.partition(" ")[0]: page for name, page in reversed(continued.page_of.items())}
+    if title is not None and "title" in pages:
+        marks.append(_where(layout, title.x, title.y + title.h, title.w, pages["title"]))
+    if legend is not None and "legend" in pages:
+        left = legend.x + legend.w + theme.BLOCK_PADDING
+        marks.append(_where(layout, left, legend.y, max(template.page.w - left, 3000), pages["legend"]))
+    return marks
+
+
+def _where(layout: Layout, x: float, y: float, width: float, page: int) -> Text:
+    laid = lay_out(layout.fonts.bold, layout.t("sheet.goes_on", page=page), theme.LABEL_SIZE, width)
+    return Text(x, y, laid, theme.ACCENT, "small")
 
 
 def _room(face: NoteFace, height: float, layout: Layout, block: Sequence[NoteFace]) -> float:

@@ -18,8 +18,8 @@ from canvas_files.template import Room, Template, Zone
 from plakbord.sheet import theme
 from plakbord.sheet.answer import fitted
 from plakbord.sheet.between import Area, Between
-from plakbord.sheet.canvas import Ground, ground_marks, heading_of
-from plakbord.sheet.continuation import Continuation
+from plakbord.sheet.canvas import Ground, ground_marks, heading_of, too_long
+from plakbord.sheet.continuation import Continuation, Rest
 from plakbord.sheet.form import Slot, slots_of
 from plakbord.sheet.limits import limit_marks
 from plakbord.sheet.marks import Box, Image, Mark, Page
@@ -107,6 +107,11 @@ class Layout:
     def continued(self) -> Continuation:
         """The texts of fields that go on on numbered pages."""
         return self._form.continued
+
+    @property
+    def too_long(self) -> list[Rest]:
+        """What of the sheet's own title and legend found no place on it."""
+        return list(too_long(self._ground, self.fonts, self.t))
 
     @property
     def title(self) -> str:

@@ -8,7 +8,7 @@ from canvas_files.reading_order import in_reading_order
 from canvas_files.records import Note
 from canvas_files.template import Size
 from plakbord.sheet import theme
-from plakbord.sheet.continuation import Flow, headed, listed, set_text
+from plakbord.sheet.continuation import Flow, headed, listed, running, set_text
 from plakbord.sheet.layout import Layout
 from plakbord.sheet.marks import Box, Mark, Page
 from plakbord.sheet.moved import moved
@@ -39,7 +39,7 @@ def parking_pages(layout: Layout, notes: Mapping[str, Note]) -> list[Page]:
             flow.put(moved(mark, flow.x, flow.y), 0)
         set_text(flow, laid, _INDENT)
         flow.y += _BETWEEN
-    title = f"{layout.title} · {layout.t('board.strip')}"
+    title = f"{running(layout.title)} · {layout.t('board.strip')}"
     return [_page(layout, title if at == 1 else f"{title} {at}", size, marks) for at, marks in enumerate(flow.pages, 1)]
 
 

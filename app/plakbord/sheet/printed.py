@@ -15,11 +15,10 @@ from canvas_files.records import Link, Note
 from plakbord.sheet.addresses import addresses_in
 from plakbord.sheet.checklists import checklist_marks
 from plakbord.sheet.continuation import continuation_pages
-from plakbord.sheet.going_on import GoingOn, going_on
+from plakbord.sheet.going_on import GoingOn, going_on, ground_goes_on
 from plakbord.sheet.layout import Layout
 from plakbord.sheet.marks import Jump, Mark, Page, Span, Text
 from plakbord.sheet.note import NoteFace, NoteFaces
-from plakbord.sheet.parking_list import parking_pages
 from plakbord.sheet.reading import ReadingOrder, answers_said
 from plakbord.sheet.shown import Shown
 from plakbord.sheet.text.fonts import Fonts
@@ -77,7 +76,11 @@ def printed_sheet(
         replace(each, of=sheet_id, spots={f"{sheet_id}/{number}": (0, 0)})
         for number, each in enumerate(continuation_pages(printed.continued, size, layout.title, fonts, t), 1)
     ]
-    return PrintedSheet((page, *more, *(parking_pages(layout, notes) if parking else ())), left_out)
+    if not parking:
+        return PrintedSheet((page, *more), left_out)
+    from plakbord.sheet.parking_list import parking_pages
+
+    return PrintedSheet((page, *more, *parking_pages(layout, notes)), left_out)
 
 
 def _sheet_page(
@@ -93,6 +96,8 @@ def _sheet_page(
     said = answers_said(layout, answers(document.records, layout.sheet_id))
     order.add_ground(layout.ground, first, said, layout.t("sheet.portrait"))
     left_out = _add_checklists(layout, printed.faces, marks, order) if shown.checklists else ()
+    told = ground_goes_on(layout, printed.continued)
+    order.add_ground(told, marks.add(told)[0], {}, "")
     marks.add(layout.between_marks(shown.links))
     faces = printed.faces
     extra = on_notes(faces) if on_notes else {}

@@ -96,7 +96,8 @@ def apply(tone: Tone, app: QApplication) -> None:
     """Gives the whole program that theme."""
     app.setPalette(palette_of(tone))
     fingers = FOR_FINGERS if has_touch_screen() else ""
-    parts = style_sheet(tone) + start_style(tone) + panel_style(tone) + safety_style(tone) + finding_style(tone)
+    styles = (style_sheet, choice_style, start_style, panel_style, safety_style, finding_style)
+    parts = "".join(style(tone) for style in styles)
     app.setStyleSheet(parts + fingers)
 
 
@@ -175,9 +176,6 @@ def style_sheet(tone: Tone) -> str:
     QLineEdit, QDateEdit, QComboBox {{ background: {tone.panel}; border: 1px solid {tone.rule}; border-radius: 6px;
         padding: 6px 8px; min-height: 18px; selection-background-color: {tone.accent}; }}
     QLineEdit:focus, QDateEdit:focus, QComboBox:focus {{ border: 2px solid {tone.accent}; padding: 5px 7px; }}
-    QComboBox::drop-down {{ border: none; width: 28px; }}
-    QComboBox::down-arrow {{ image: url("{_drawing("chevron-down", _is_light(tone.text))}");
-        width: 14px; height: 14px; }}
     QPushButton {{ background: {tone.raised}; border: 1px solid {tone.rule}; border-radius: 6px; padding: 7px 16px; }}
     QPushButton:hover {{ background: {tone.rule}; }}
     QPushButton:focus {{ border: 2px solid {tone.accent}; padding: 6px 15px; }}
@@ -191,10 +189,6 @@ def style_sheet(tone: Tone) -> str:
     QListView::item {{ padding: 6px 8px; border-radius: 6px; color: {tone.text}; }}
     QListView::item:hover {{ background: {tone.raised}; }}
     QListView::item:selected {{ background: {tone.rule}; color: {tone.text}; }}
-    QListView::indicator, QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {tone.quiet};
-        border-radius: 4px; }}
-    QListView::indicator:checked, QCheckBox::indicator:checked {{ background: {tone.accent};
-        border-color: {tone.accent}; image: url("{_tick(tone)}"); }}
     QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
     QScrollBar::handle {{ background: {tone.rule}; border-radius: 5px; min-height: 32px; min-width: 32px; }}
@@ -202,6 +196,20 @@ def style_sheet(tone: Tone) -> str:
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QLabel#quiet {{ color: {tone.quiet}; }}
+    """
+
+
+def choice_style(tone: Tone) -> str:
+    """The same for lists to choose from and boxes to tick."""
+    return f"""
+    QComboBox::drop-down {{ border: none; width: 28px; }}
+    QComboBox::down-arrow {{ image: url("{_drawing("chevron-down", _is_light(tone.text))}");
+        width: 14px; height: 14px; }}
+    QListView::indicator, QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {tone.quiet};
+        border-radius: 4px; }}
+    QListView::indicator:checked, QCheckBox::indicator:checked {{ background: {tone.accent};
+        border-color: {tone.accent}; image: url("{_tick(tone)}"); }}
+    QCheckBox::indicator:disabled {{ border-color: {tone.rule}; background: {tone.raised}; }}
     """
 
 
@@ -214,7 +222,6 @@ def start_style(tone: Tone) -> str:
     #startPage QListWidget, #startPage QScrollArea, #startPage QScrollArea > QWidget > QWidget {{
         background: transparent; }}
     QLineEdit#tabEditor {{ padding: 2px 6px; }}
-    QCheckBox::indicator:disabled {{ border-color: {tone.rule}; background: {tone.raised}; }}
     #exportScroll, #exportForm {{ background: {tone.panel}; border: none; }}
     QProgressBar {{ background: {tone.raised}; border: none; border-radius: 4px; max-height: 8px; }}
     QProgressBar::chunk {{ background: {tone.accent}; border-radius: 4px; }}
