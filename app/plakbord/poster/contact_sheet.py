@@ -60,7 +60,7 @@ def contact_sheet(
     as for a poster. It carries no workshop. Raises Problem, CancelledError."""
     from plakbord.poster.colors import tint
     from plakbord.poster.export import moment_of
-    from plakbord.poster.papers import plain
+    from plakbord.poster.paper_sheet import plain
     from plakbord.poster.pdf import About, Extras, write_papers
 
     pages = contact_pages(document, choices, fonts or all_fonts(), cancelled)
