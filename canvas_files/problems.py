@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from canvas_files.voting_problems import VOTING_SENTENCES
+
 Sentence = tuple[str, str]
 """Dutch, English. {name} and the like are filled in."""
 
@@ -331,14 +333,6 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "Een gekozen blad is er niet meer. Kies opnieuw welke bladen op de poster komen.",
             "A chosen sheet is no longer there. Choose again which sheets go on the poster.",
         ),
-        "round_gone": (
-            "De gekozen ronde is er niet meer. Kies een andere ronde, of geen.",
-            "The chosen round is no longer there. Choose another round, or none.",
-        ),
-        "unknown_round": (
-            "Ronde {number} is er niet. Kies een ronde die er wel is, of none.",
-            "There is no round {number}. Choose a round that is there, or none.",
-        ),
         "tiles_and_bleed": (
             "Afloop is voor de drukker, tegels zijn voor de eigen printer. Kies een van beide.",
             "Bleed is for a print shop, tiles are for your own printer. Choose one of the two.",
@@ -359,6 +353,7 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "“{sheet}” past zo niet: de letters worden te klein. Kies {right}.",
             "“{sheet}” does not fit this way round: its letters become too small. Choose {right}.",
         ),
+        **VOTING_SENTENCES,
     }
 )
 
