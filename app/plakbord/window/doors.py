@@ -19,6 +19,7 @@ from plakbord.window.own_templates import OwnTemplates, TemplateWindow
 from plakbord.window.panels.makings import MAKINGS
 from plakbord.window.panels.side import SidePanels, SideWindow
 from plakbord.window.portraits import Portraits, PortraitWindow
+from plakbord.window.poster.door import PosterDoor, PosterWindow
 from plakbord.window.preferences import Preferences, PreferenceWindow
 from plakbord.window.sheet_strip import SheetStrip, StripWindow
 from plakbord.window.stage import Kit, Stage
@@ -34,6 +35,7 @@ class DoorWindow(
     StripWindow,
     StartWindow,
     ClippingWindow,
+    PosterWindow,
     SideWindow,
     VotingWindow,
     Protocol,
@@ -53,6 +55,7 @@ class Doors:
         self.templates = OwnTemplates(window, parent)
         self.start = Start(window, parent, kit)
         self.clipboard = Clipping(window, parent, self.portraits)
+        self.poster = PosterDoor(window, parent, kit)
         self.panels = SidePanels(window, parent, MAKINGS)
         self.voting = Voting(window, parent, kit, self.panels, self.clipboard)
 
