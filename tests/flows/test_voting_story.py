@@ -4,6 +4,9 @@ their hands up, two on paper, a tie, a run-off, and the best five that stay."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
+
+from pypdf import PdfReader
 
 from canvas_files.records import Note
 from canvas_files.rounds import Round, audit, final_ranking, totals
@@ -24,7 +27,8 @@ from helpers.voting_windows import (
     vote_by_number,
 )
 from helpers.windows import drag, keys, on, settle
-from plakbord.poster.export import export_pdf
+from plakbord.poster.choices import Choices
+from plakbord.poster.export import pdf_bytes
 from plakbord.window.main_window import MainWindow
 from plakbord.window.voting.read_through import ReadThrough
 from plakbord.window.voting.reveal import Reveal
@@ -231,6 +235,7 @@ def dots_on_the_poster(window: MainWindow) -> None:
     assert shown is not None
     assert shown.number == 1
     document = window.session.document
-    ids = [sheet.id for sheet in document.sheets]
-    poster = export_pdf(document, ids, window.kit.fonts, window.kit.words["nl"])
-    assert poster.data.startswith(b"%PDF")
+    plain = pdf_bytes(document, Choices(), window.kit.fonts)
+    poster = pdf_bytes(document, Choices(round=shown.id), window.kit.fonts)
+    pages = [len(PdfReader(BytesIO(each.data)).pages) for each in (plain, poster)]
+    assert pages[1] > pages[0]  # the results stand on a page of their own
