@@ -170,7 +170,9 @@ def assert_hidden(window: MainWindow) -> None:
 
 def close_and_reveal(window: MainWindow) -> None:
     """From the bottom up, in steps, to the winner."""
-    click(panel_of(window).running.close_it)
+    panel_of(window).running.close_it.setFocus()
+    press(Key.Key_Space)
+    assert panel_of(window).running.reveal.hasFocus()
     assert_hidden(window)
     records, voted_in = window.session.store.records, last_round(window)
     ways = {way: count.voters for way, count in audit(records, voted_in).items()}

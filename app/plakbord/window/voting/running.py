@@ -58,7 +58,7 @@ class RunningView(QWidget):
         if t is None:
             return
         is_open = voted_in.state == "open"
-        inside = holds_keyboard(self)
+        inside, focused = holds_keyboard(self), self.window().focusWidget()
         self.title.setText(round_name(voted_in, t))
         self.about.setText(manner(voted_in, t))
         self._show_done(records, voted_in, head_count, t)
@@ -74,16 +74,14 @@ class RunningView(QWidget):
         self._count_title.setVisible(shown)
         if shown:
             self.totals.show_ranks(rounds.ranking(records, voted_in))
-        if inside:
-            self.take_keyboard()
+        if inside and focused is not None and not focused.isVisibleTo(self):
+            self.take_keyboard()  # Qt would give it to whatever comes next, which may be the button that cancels
 
     def take_keyboard(self) -> None:
-        """Puts the keyboard at what one mostly does next; where it is stays so while that can be pressed."""
-        focused = self.window().focusWidget()
-        if focused is None or not holds_keyboard(self) or not focused.isVisibleTo(self):
-            state = self._round.state if self._round is not None else ""
-            parts = {"open": self.ways["kiosk"], "closed": self.reveal}
-            parts.get(state, self.again).setFocus(Qt.FocusReason.OtherFocusReason)
+        """Puts the keyboard at what one mostly does next."""
+        state = self._round.state if self._round is not None else ""
+        parts = {"open": self.ways["kiosk"], "closed": self.reveal}
+        parts.get(state, self.again).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_done(self, records: Records, voted_in: Round, head_count: int, t: Words) -> None:
         counted = rounds.audit(records, voted_in)
