@@ -381,3 +381,18 @@ def test_the_panel_speaks_the_language_of_the_window(open_one: OpenOne, language
     assert setup.options
     window.use_theme("dark")
     assert panel_of(window).new.text() == {"nl": "Nieuw", "en": "New"}[language]
+
+
+def test_a_poster_begins_with_the_round_on_the_board(window: MainWindow) -> None:
+    from plakbord.window.poster.dialog import PosterDialog
+
+    revealed(window, (1, 1, 2))
+    chosen: list[str | None] = []
+
+    def look(dialog: PosterDialog) -> None:
+        chosen.append(dialog.form.choices.round)
+        dialog.reject()
+
+    with answering(look, PosterDialog):
+        window.commands.by_id["workshop.export"].trigger()
+    assert chosen == [last_round(window).id]

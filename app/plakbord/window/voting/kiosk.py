@@ -70,10 +70,15 @@ class Kiosk(Cover):
             self._show_dots()
 
     def begin(self, person: str) -> None:
-        """It is this person's turn. Who was here before finds the own dots back."""
+        """It is this person's turn. Who was here before finds the own dots back; in a secret round not after being
+        done, for whoever holds the laptop could say to be that person."""
         try:
             self._let_in(person)
             self._voter = self._session.voter_id(self._round.id, person)
+            before = self._session.store.records.get(self._voter)
+            if self._round.secret and isinstance(before, rounds.Voter) and before.done:
+                self.who.say(self._t("vote.kiosk.final", name=self.who.name_of(person)))
+                return
             rounds.begin(self._session.store, self._round.id, self._voter, "kiosk", person)
         except Problem as problem:
             self.who.say(problem.sentence(self._t.language))

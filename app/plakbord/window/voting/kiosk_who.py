@@ -39,6 +39,7 @@ class KioskWho(QWidget):
         self._t = t
         self._icons = icons
         self._named = bool(voted_in.names)
+        self._secret = voted_in.secret
         self.title, self._hint = plain(t("vote.kiosk.who"), bold=True), plain("", quiet=True)
         self.title.setObjectName("coverTitle")
         self.said = plain("")
@@ -138,6 +139,7 @@ class KioskWho(QWidget):
             if done.get(who):
                 button.setIcon(self._icons("check"))
                 button.setProperty("done", True)
+                button.setEnabled(not self._secret)
                 button.setAccessibleDescription(self._t("vote.kiosk.is_done"))
             button.clicked.connect(lambda _=False, who=who: self.chosen.emit(who))
             self._grid.addWidget(button, number // ACROSS, number % ACROSS)
