@@ -22,8 +22,8 @@ BENCHES: Mapping[str, Callable[[], list[Row]]] = MappingProxyType(
         "safety": safety.rows,
         "board": board.rows,
         "sheets": sheets.rows,
-        "voting": voting.rows,
         "chromium": chromium.rows,
+        "voting": voting.rows,
     }
 )
 HEADINGS = ("bench", "case", "notes", "median ms", "p95 ms", "floor ms", "ratio", "target", "")
