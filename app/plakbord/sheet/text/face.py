@@ -5,6 +5,7 @@ Which face is used for which character is decided by the font set; shaping is do
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import uharfbuzz as hb
@@ -55,7 +56,7 @@ class Face:
         name: str | None = self.hb_face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME)
         return name or self.key
 
-    @property
+    @cached_property
     def has_color(self) -> bool:
         """Whether glyphs may have colour layers (COLR version 0)."""
         return bool(self.hb_face.has_color_layers)
