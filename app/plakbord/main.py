@@ -13,10 +13,12 @@ from canvas_files.disk import Disk
 from canvas_files.problems import Problem
 from canvas_files.recovery import find, forget_old
 from canvas_files.shelf import Shelf
+from plakbord.exchange.carried import is_poster, workshop_in
 from plakbord.paths import private_shelf, reports_folder, resources, settings_file
-from plakbord.session import Session, open_session
+from plakbord.session import Session, copied_session, open_session
 from plakbord.settings import Settings, load_settings
-from plakbord.sheet.text.fonts import REGULAR, Fonts
+from plakbord.sheet.fonts import all_fonts
+from plakbord.sheet.text.fonts import REGULAR
 from plakbord.window.crash_report import CrashReports
 from plakbord.window.handover import hand_over
 from plakbord.words import LANGUAGES, Words, language_of_system, load_words
@@ -52,7 +54,7 @@ def run(arguments: Sequence[str]) -> int:
 
     app = make_application(sys.argv[:1])
     kit = Kit(
-        Fonts(resources() / "fonts"),
+        all_fonts(),
         cache(lambda: editor_font(resources() / "fonts" / f"{REGULAR}.ttf")),  # not before the first letter is typed
         {language: t if t.language == language else load_words(language) for language in LANGUAGES},
     )
@@ -76,6 +78,8 @@ def run(arguments: Sequence[str]) -> int:
 
 def _opened(path: Path, shelf: Shelf) -> tuple[Session | None, Problem | None]:
     try:
+        if is_poster(path):
+            return copied_session(workshop_in(path), shelf, path.name), None
         return open_session(path, shelf), None
     except Problem as problem:
         return None, problem
