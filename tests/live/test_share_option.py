@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from helpers.phones import ROOT, Laptop, Phone, workshop
+from helpers.phones import ROOT, Laptop, Phone, free_port, workshop
 
 
 class Program(Laptop):
@@ -61,8 +61,8 @@ def sheet_of(phone: Phone) -> str:
 
 
 def test_a_killed_program_that_is_started_again_is_the_same_room(tmp_path: Path) -> None:
-    file = str(workshop(tmp_path))
-    with program(file, "--share", "127.0.0.1") as one:
+    file, port = str(workshop(tmp_path)), free_port()
+    with program(file, "--share", f"127.0.0.1:{port}") as one:
         anna = one.joined().phone("Anna")
         made = anna.write("Vlak voor de klap")["note"]
         picture = anna.ask("picture", sheet=sheet_of(anna))
@@ -73,8 +73,8 @@ def test_a_killed_program_that_is_started_again_is_the_same_room(tmp_path: Path)
         time.sleep(1.0)
         one.process.send_signal(signal.SIGKILL)
         one.process.wait(10)
-    with program(file, f"--share=127.0.0.1:{one.port}") as two:
-        assert two.joined().code == one.code
+    with program(file, "--share", "127.0.0.1") as two:
+        assert (two.joined().port, two.code) == (port, one.code), "the page that phones have open finds its way back"
         you = two.phone(token=anna.token, code="").welcome["you"]
         assert [note["id"] for note in you["notes"]] == [made["id"]]
         two.process.send_signal(signal.SIGTERM)

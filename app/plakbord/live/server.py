@@ -164,7 +164,7 @@ class Server:
             self._phones.discard(phone)
             if phone in self._joined:
                 self._joined.discard(phone)
-                self._door.addresses[phone.address] -= 1
+                self._door.went(phone.address)
             self._post(Left(phone))
 
     async def _enters(self, phone: Phone) -> bool:
@@ -226,7 +226,7 @@ class Server:
             if out.person and phone.open and not phone.ended and phone not in self._joined:
                 phone.person = out.person
                 self._joined.add(phone)
-                self._door.addresses[phone.address] += 1
+                self._door.came_in(phone.address)
             if out.data:
                 phone.write(frame(out.data))
             if out.close is not None:
@@ -239,7 +239,7 @@ class Server:
         phone.ended, phone.person = True, ""
         if phone in self._joined:
             self._joined.discard(phone)
-            self._door.addresses[phone.address] -= 1
+            self._door.went(phone.address)
         task = self._loop.create_task(phone.socket.close(close, reason))
         self._closing.add(task)
         task.add_done_callback(self._closing.discard)
