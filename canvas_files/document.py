@@ -11,13 +11,13 @@ from msgspec import Struct
 
 from canvas_files import order, queries
 from canvas_files.problems import Problem
-from canvas_files.records import WORKSHOP, Language, Note, Record, Sheet, Workshop, new_id
+from canvas_files.records import MOST_RECORDS, WORKSHOP, Language, Note, Record, Sheet, Workshop, new_id
 from canvas_files.rules import RULES
 from canvas_files.store import Store
 from canvas_files.template import Template, read_template
+from canvas_files.votes import not_counted, rounds
 
-MOST_RECORDS = 50_000
-"""Records in one workshop, opened or made; a busy day of 30 people makes some two thousand."""
+__all__ = ["MOST_RECORDS", "Document", "Snapshot", "check", "new_document", "new_document_id"]
 
 
 class Snapshot(Struct, frozen=True):
@@ -48,6 +48,8 @@ class Document:
         self.readable_from = 1
         self.read_only = False
         self.problems: list[Problem] = []
+        self._sheets: list[Sheet] = []
+        self._sheets_at = -1
 
     @property
     def records(self) -> Mapping[str, Record]:
@@ -61,8 +63,12 @@ class Document:
 
     @property
     def sheets(self) -> list[Sheet]:
-        """The sheets in their order."""
-        return queries.sheets(self.records)
+        """The sheets in their order. Asked for often, and looked for once after every change."""
+        if self.store.in_transaction:
+            return queries.sheets(self.records)
+        if self._sheets_at != self.store.revision:
+            self._sheets, self._sheets_at = queries.sheets(self.records), self.store.revision
+        return list(self._sheets)
 
     def template_of(self, sheet: Sheet) -> Template | None:
         """The template of a sheet; None when the file does not carry it."""
@@ -115,6 +121,11 @@ def check(document: Document) -> list[Problem]:
             found.append(Problem("no_template", record=record.id, template=record.template))
         elif isinstance(record, Note):
             found += _check_note(document, record)
+    found += [
+        Problem("votes_that_do_not_count", round=each.number, count=count)
+        for each in rounds(document.records)
+        if (count := not_counted(document.records, each))
+    ]
     return found
 
 

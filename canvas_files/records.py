@@ -16,6 +16,8 @@ Place = Annotated[int, Meta(ge=-1_000_000, le=1_000_000)]
 """A coordinate in hundredths of a millimetre; ten metres to either side is more than any sheet."""
 Extent = Annotated[int, Meta(ge=100, le=200_000)]
 """A width or height in hundredths of a millimetre."""
+MOST_RECORDS = 50_000
+"""Records in one workshop, opened or made; a busy day of 30 people makes some two thousand."""
 LONGEST_TEXT = 20_000
 """Characters in one text; what people type is refused far below this, see plain_text."""
 LongText = Annotated[str, Meta(max_length=LONGEST_TEXT)]
@@ -29,6 +31,8 @@ MOST_DOTS = 20
 State = Literal["setup", "open", "closed", "revealed", "cancelled"]
 Way = Literal["kiosk", "phone", "hands", "paper", "free"]
 """How dots came in: the laptop that goes round, a phone, raised hands, a paper ballot, or placed freely."""
+LARGEST_ZOOM = 500
+"""Per cent of the size at which a portrait just fills its square."""
 PictureData = Annotated[str, Meta(max_length=6_000_000)]
 
 
@@ -67,7 +71,8 @@ class Workshop(Record, frozen=True, kw_only=True):
 
 
 class Sheet(Record, frozen=True, kw_only=True):
-    """One canvas or persona; `order` is an order key among the sheets, `portrait` the id of its picture."""
+    """One canvas or persona; `order` is an order key among the sheets, `portrait` the id of its picture. Which part of
+    that is seen, x, y and zoom say; see crop."""
 
     kind: Literal["sheet"] = "sheet"
     template: Id
@@ -75,6 +80,9 @@ class Sheet(Record, frozen=True, kw_only=True):
     order: ShortText = "a0"
     portrait: Annotated[str, Meta(max_length=200)] = ""
     portrait_shape: Literal["circle", "square"] = "circle"
+    portrait_x: Annotated[int, Meta(ge=0, le=1000)] = 500
+    portrait_y: Annotated[int, Meta(ge=0, le=1000)] = 300
+    portrait_zoom: Annotated[int, Meta(ge=100, le=LARGEST_ZOOM)] = 100
 
 
 class Note(Record, frozen=True, kw_only=True):

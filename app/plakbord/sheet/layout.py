@@ -4,13 +4,14 @@ one changed note re-lays only itself. Painting is for the board and the poster."
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from canvas_files import queries
 from canvas_files.change import Change
+from canvas_files.crop import Frame, crop_of
 from canvas_files.document import Document
 from canvas_files.entries import answers
 from canvas_files.records import Entry, Link, Note, Picture, Sheet, Workshop
@@ -20,16 +21,17 @@ from plakbord.sheet.answer import fitted
 from plakbord.sheet.between import Area, Between
 from plakbord.sheet.canvas import Ground, ground_marks, heading_of
 from plakbord.sheet.continuation import continuation_pages
-from plakbord.sheet.form import Slot, slots_of
+from plakbord.sheet.form import PORTRAIT, Slot, slots_of
 from plakbord.sheet.limits import limit_marks
 from plakbord.sheet.marks import Box, Image, Mark, Page
 from plakbord.sheet.note import NoteFace, NoteFaces
 from plakbord.sheet.persona import Filled, filled
-from plakbord.sheet.pictures import image_of
+from plakbord.sheet.pictures import AS_IT_COMES, image_of, portrait_side
 from plakbord.sheet.tags import tag_names
 from plakbord.sheet.text.fonts import Fonts, FontSet
 from plakbord.sheet.text.runs import Laid
 from plakbord.sheet.type import line
+from plakbord.sheet.votes import NO_VOTES, Votes
 from plakbord.sheet.zones import rooms_for_notes
 from plakbord.words import Words
 
@@ -56,7 +58,13 @@ class Layout:
     """How one sheet of a document looks in one language. Raises LookupError when the sheet has no template."""
 
     def __init__(
-        self, document: Document, sheet_id: str, fonts: Fonts, t: Words, faces: NoteFaces | None = None
+        self,
+        document: Document,
+        sheet_id: str,
+        fonts: Fonts,
+        t: Words,
+        faces: NoteFaces | None = None,
+        votes: Mapping[str, Votes] | None = None,
     ) -> None:
         sheet = queries.sheet(document.records, sheet_id)
         template = document.template_of(sheet) if sheet else None
@@ -68,6 +76,7 @@ class Layout:
         self._document = document
         self._fonts = fonts
         self._faces = faces or NoteFaces(fonts.regular)
+        self._votes: dict[str, Votes] = dict(votes or {})
         self.rooms: dict[str, tuple[Room, ...]] = {
             zone.id: rooms_for_notes(zone, fonts, t.language) for zone in template.zones
         }
@@ -133,6 +142,17 @@ class Layout:
     def measured(self, note: Note) -> NoteFace:
         """The face that a note would have here, without being in the document."""
         return self._face(note)
+
+    def show_votes(self, votes: Mapping[str, Votes]) -> Damage:
+        """Shows what a round puts on notes, by note, instead of what was shown; and says what looks different."""
+        before, self._votes = self._votes, dict(votes)
+        differing = [each for each in {**before, **votes} if before.get(each) != votes.get(each) and each in self.notes]
+        old = tuple(self.notes[note_id] for note_id in differing)
+        for note_id in differing:
+            note = queries.note(self._document.records, note_id)
+            if note is not None:
+                self.notes[note_id] = self._face(note)
+        return Damage(old, tuple(self.notes[note_id] for note_id in differing))
 
     def draft(self, values: dict[str, object]) -> Damage:
         """Shows answers as if they were filled in, until another draft, and says what looks different."""
@@ -247,7 +267,8 @@ class Layout:
         records = self._document.records
         sheet = queries.sheet(records, self.sheet_id)
         assert sheet is not None
-        values = {**answers(records, self.sheet_id), **self._draft}
+        values: dict[str, object] = {**answers(records, self.sheet_id), PORTRAIT: crop_of(sheet), **self._draft}
+        sheet = sheet.changed(**AS_IT_COMES.fields)
         colors = frozenset(face.color for face in self.notes.values() if face.zone)
         workshop, about = queries.workshop(records), self._about(sheet)
         return Ground(self.template, sheet, workshop, values, colors, self._portrait(sheet), about)
@@ -269,9 +290,16 @@ class Layout:
             self._image = image_of(picture)
         return self._image
 
+    @property
+    def portrait_frame(self) -> Frame | None:
+        """The portrait's size and the square it is seen in; None while there is no portrait."""
+        image, box = self._image, self.template.portrait
+        return Frame(image.w, image.h, portrait_side(box)) if image is not None and box is not None else None
+
     def _face(self, note: Note) -> NoteFace:
         zone = note.zone if note.zone in self._boxes else ""
-        return self._faces.face(note, self.origin(zone), zone, self.tags)
+        votes = self._votes.get(note.id, NO_VOTES)
+        return self._faces.face(note, self.origin(zone), zone, self.tags, votes)
 
 
 def strip_marks(strip: Room, fonts: FontSet, t: Words) -> Iterator[Mark]:
