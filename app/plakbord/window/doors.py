@@ -18,6 +18,7 @@ from plakbord.window.own_templates import OwnTemplates, TemplateWindow
 from plakbord.window.panels.makings import MAKINGS
 from plakbord.window.panels.side import SidePanels, SideWindow
 from plakbord.window.portraits import Portraits, PortraitWindow
+from plakbord.window.poster.door import PosterDoor, PosterWindow
 from plakbord.window.preferences import Preferences, PreferenceWindow
 from plakbord.window.sheet_strip import SheetStrip, StripWindow
 from plakbord.window.stage import Kit, Stage
@@ -26,7 +27,15 @@ from plakbord.words import Words
 
 
 class DoorWindow(
-    PortraitWindow, TemplateWindow, PreferenceWindow, StripWindow, StartWindow, ClippingWindow, SideWindow, Protocol
+    PortraitWindow,
+    TemplateWindow,
+    PreferenceWindow,
+    StripWindow,
+    StartWindow,
+    ClippingWindow,
+    PosterWindow,
+    SideWindow,
+    Protocol,
 ):
     """The window that they are of."""
 
@@ -43,6 +52,7 @@ class Doors:
         self.templates = OwnTemplates(window, parent)
         self.start = Start(window, parent, kit)
         self.clipboard = Clipping(window, parent, self.portraits)
+        self.poster = PosterDoor(window, parent, kit)
         self.panels = SidePanels(window, parent, MAKINGS)
 
     def dress(self, t: Words, icons: Icons) -> None:
