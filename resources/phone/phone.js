@@ -28,7 +28,7 @@ const app = {
     });
     for (const event of ["online", "pageshow", "focus"]) addEventListener(event, () => this.line.wake());
     document.addEventListener("visibilitychange", () => document.hidden || this.line.wake());
-    setInterval(() => this.dress && room.ends && this.dress(), 500);
+    setInterval(() => room.ends && this.dress(), 500);
   },
 
   // A code came from the address: who was here before comes straight in, others are asked for a name first.
@@ -199,9 +199,7 @@ const app = {
     const wanted = this.wanted();
     if (wanted.key !== this.shown) this.show(wanted);
     this.view.update();
-    const top = document.getElementById("top");
-    top.hidden = !room.here || Boolean(this.ended);
-    if (!top.hidden && this.dress) this.dress();
+    this.dress();
     document.title = room.here && room.title ? room.title + " – " + t("app") : t("app");
   },
 

@@ -37,16 +37,15 @@ function drawDots(node, count, of) {
 function voteScreen(app) {
   const round = el("p", { class: "ask" });
   const rule = el("p", { class: "hint" });
-  const left = el("p", { class: "left" });
   const words = el("strong");
   const drawn = el("span", { class: "dots", "aria-hidden": "true" });
   const trouble = el("p", { class: "trouble", role: "alert" });
+  const left = el("div", { class: "left" }, el("p", {}, words, " ", drawn), trouble);
   const options = el("ol", { class: "options" });
   const state = el("p", { class: "strong" });
   const done = button("", "main", () => app.line.ask({ t: "done", round: room.round.id, done: !isDone() }, "done:" + room.round.id));
   const count = el("p", { class: "hint" });
   const foot = el("div", { class: "foot" }, state, done, count);
-  left.append(words, " ", drawn);
 
   const put = (option, by) => {
     const dots = dotsNow();
@@ -58,7 +57,7 @@ function voteScreen(app) {
     app.refresh();
     say(t("vote.on", { n: now, option: option.n }) + ". " + leftWords(dotsLeft(dotsNow())) + ".");
   };
-  const screen = page(heading(t("vote.heading")), round, rule, left, trouble, options, foot);
+  const screen = page(heading(t("vote.heading")), round, rule, left, options, foot);
   screen.trouble = (sentence) => text(trouble, sentence);
   screen.update = () => {
     const now = room.round;

@@ -94,6 +94,7 @@ function writeScreen(app) {
     memory.draft = { text: "", sheet: draft.sheet, block: draft.block, key: "" };
     area.value = "";
     text(left, "");
+    text(result, "");
     app.line.ask(message, "write:" + message.key);
     app.refresh();
     area.focus();
@@ -113,7 +114,7 @@ function writeScreen(app) {
 
   const screen = page(
     heading(t("write.heading")),
-    el("div", { class: "card" }, el("div", { class: "where" }, where, change), ask),
+    el("div", { class: "card" }, where, ask, change),
     remark,
     field(t("write.label"), "", area),
     left,
@@ -124,6 +125,7 @@ function writeScreen(app) {
     own
   );
   screen.said = (words) => text(result, words);
+  screen.trouble = (words) => text(trouble, words);
   screen.update = () => {
     const block = chosenBlock();
     text(where, block ? named(block.name) : "");

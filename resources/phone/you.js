@@ -15,7 +15,8 @@ function topLine(app) {
   empty(root);
   root.append(el("img", { src: "/icon.svg", alt: "", width: "28", height: "28" }), title, clock, you);
   return () => {
-    text(title, room.title || t("app"));
+    text(title, (room.here && room.title) || t("app"));
+    you.hidden = !room.here || Boolean(app.ended);
     text(you, youWords());
     you.setAttribute("aria-label", t("you.open") + ": " + youWords());
     const left = Math.max(0, Math.round((room.ends - Date.now()) / 1000));
