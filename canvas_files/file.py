@@ -32,7 +32,15 @@ _MOST_REVISION = 2**53
 _TOP = ("format", "version", "readable_from", "app", "document", "revision", "templates", "records")
 
 _TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"workshop": ("title", "date", "author"), "sheet": ("title",), "note": ("text",), "entry": ("value",)}
+    {
+        "workshop": ("title", "date", "author"),
+        "sheet": ("title",),
+        "note": ("text",),
+        "entry": ("value",),
+        "round": ("title",),
+        "voter": ("name",),
+        "correction": ("text",),
+    }
 )
 """What people read and what therefore must be possible to show, by kind."""
 

@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from canvas_files.voting_problems import VOTING_SENTENCES
+
 Sentence = tuple[str, str]
 """Dutch, English. {name} and the like are filled in."""
 
@@ -307,6 +309,7 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{name} is een afbeelding; een briefje kan alleen tekst hebben. Typ of plak de tekst.",
             "{name} is a picture; a note can only hold text. Type or paste the text.",
         ),
+        **VOTING_SENTENCES,
     }
 )
 

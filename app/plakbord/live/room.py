@@ -1,0 +1,356 @@
+"""The room: who is in it, and what becomes of everything a phone asks. Lives in the main thread, decides everything, and
+sends nothing itself: what is to be sent piles up in `out`."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from canvas_files.change import Change
+from canvas_files.records import Note, Round
+from plakbord.live.ballots import Ballots
+from plakbord.live.codes import new_token, token_hash
+from plakbord.live.door import Door
+from plakbord.live.guestbook import Guestbook, Line
+from plakbord.live.limits import Limits
+from plakbord.live.pages import Tickets
+from plakbord.live.people import Guest, People, Person, clean_name
+from plakbord.live.phone import Asks, CaughtUp, Happening, Knock, Left, Out, Phone
+from plakbord.live.photos import Photos
+from plakbord.live.protocol import (
+    Again,
+    Asked,
+    Close,
+    Done,
+    Dots,
+    Edit,
+    Name,
+    Picture,
+    Remove,
+    Write,
+    encoded,
+    welcome,
+    whole_room,
+)
+from plakbord.live.refusal import No
+from plakbord.live.setup import Desk, Setup
+from plakbord.live.views import Views
+from plakbord.live.writing import Writing
+
+View = dict[str, Any]
+
+
+class Room:
+    """One shared workshop. `setup` is what the facilitator has chosen. Joins wait in `knocks` for the next news, so that
+    everybody's news follow on what they were welcomed with."""
+
+    def __init__(
+        self, room_id: str, key: str, desk: Desk, limits: Limits, book: Guestbook, setup: Callable[[], Setup]
+    ) -> None:
+        self.people = People(limits)
+        self.ballots = Ballots(desk.document, desk.voter)
+        self.writing = Writing(desk, key, limits, setup)
+        self.views = Views(room_id, desk.document, self.ballots, setup, lambda note: note in self.writing.tray)
+        self.out: list[Out] = []
+        self.knocks: list[tuple[Phone, Guest, str]] = []
+        self.changed = False
+        """Whether the facilitator may see something new."""
+        self._photos = Photos(desk, limits)
+        self._tokens: dict[str, str] = {}
+        self._limits = limits
+        self._book = book
+        self._setup = setup
+        self._records = desk.document.records
+        self._names: dict[tuple[str, str], str] = {}
+
+    # What happens
+
+    def take(self, happening: Happening, door: Door, tickets: Tickets) -> None:
+        """Decides about one thing that happened."""
+        if isinstance(happening, Asks):
+            self._answer(happening.phone, happening.asked, tickets)
+        elif isinstance(happening, Knock):
+            self._knock(happening, door)
+        elif isinstance(happening, Left):
+            self._leave(happening.phone)
+        elif isinstance(happening, CaughtUp):
+            self._send_all(happening.phone)
+
+    def follow(self, change: Change) -> None:
+        """The document changed."""
+        self.views.follow(change)
+        notes = [record.id for record in change.records() if isinstance(record, Note)]
+        placed = self.writing.settle(notes) if notes else []
+        if placed:
+            self.views.touch(placed)
+        if notes and change.origin != "phone":
+            self._tell_owners(set(notes))
+        if change.origin != "phone" and any(not isinstance(record, Note) for record in change.records()):
+            self.tell_votes(change)
+
+    # Coming and going
+
+    def _knock(self, knock: Knock, door: Door) -> None:
+        phone, join = knock.phone, knock.join
+        if knock.verdict == "known":
+            guest = self.people.by_id.get(door.tokens.get(token_hash(join.token), ""))
+            if guest is None or guest.removed:
+                self.out.append(Out(phone, close=Close.ROOM, reason="removed"))
+                return
+            guest.language = join.lang
+            self._bring_in(phone, guest, join.token)
+            return
+        refused = self._refused(phone, door)
+        if refused:
+            self.out.append(Out(phone, close=Close.ROOM, reason=refused))
+            return
+        token = new_token()
+        guest = self.people.new(token_hash(token), join.name, join.lang)
+        if self.people.needs_nod(guest):
+            self._let_wait(phone, guest, token)
+        else:
+            self.enter(phone, guest, token, door)
+
+    def _refused(self, phone: Phone, door: Door) -> str:
+        if self._setup().locked:
+            return "locked"
+        if door.addresses[phone.address] >= self._limits.per_address:
+            return "full"
+        if self.people.full:
+            gone = self.people.make_room()
+            if gone is None:
+                return "full"
+            door.tokens.pop(gone.token, None)
+            self._book.write({"e": "gone", "id": gone.id})
+        return ""
+
+    def _let_wait(self, phone: Phone, guest: Guest, token: str) -> None:
+        if len(self.people.waiting) >= self._limits.unjoined:
+            self.out.append(Out(phone, close=Close.ROOM, reason="full"))
+            return
+        guest.phone, guest.address = phone, phone.address
+        self.people.waiting[guest.id] = guest
+        self._tokens[guest.id] = token
+        self.out.append(Out(phone, encoded({"t": "waiting"})))
+        self.changed = True
+
+    def allow(self, guest_id: str, door: Door) -> None:
+        """The facilitator nods."""
+        guest = self.people.waiting.pop(guest_id, None)
+        token = self._tokens.pop(guest_id, "")
+        if guest is not None and guest.phone is not None:
+            self.enter(guest.phone, guest, token, door)
+
+    def refuse(self, guest_id: str) -> None:
+        """The facilitator says no."""
+        guest = self.people.waiting.pop(guest_id, None)
+        self._tokens.pop(guest_id, None)
+        if guest is not None and guest.phone is not None:
+            self.out.append(Out(guest.phone, close=Close.ROOM, reason="refused"))
+        self.changed = True
+
+    def enter(self, phone: Phone, guest: Guest, token: str, door: Door) -> None:
+        """Somebody new is in: first in the book, so that a crash does not make them two people."""
+        self.people.add(guest)
+        self._book.write(guest.line())
+        door.tokens[guest.token] = guest.id
+        self._bring_in(phone, guest, token)
+
+    def _bring_in(self, phone: Phone, guest: Guest, token: str) -> None:
+        old = guest.phone
+        if old is not None and old is not phone:
+            self.out.append(Out(old, close=Close.ELSEWHERE, reason="elsewhere"))
+        guest.phone, guest.address = phone, phone.address
+        self.changed = True
+        self.knocks.append((phone, guest, token))
+        if not self.views.stale:
+            self.welcome_all()
+
+    def welcome_all(self) -> None:
+        """Everybody who came gets everything, as it was at the last news."""
+        for phone, guest, token in self.knocks:
+            if guest.phone is phone and not guest.removed:
+                data = welcome(token, self.you(guest), self.count(), self.views.whole())
+                self.out.append(Out(phone, data, person=guest.id))
+        self.knocks.clear()
+
+    def _leave(self, phone: Phone) -> None:
+        for guest in (*self.people.by_id.values(), *self.people.waiting.values()):
+            if guest.phone is phone:
+                guest.phone, guest.left_at = None, time.monotonic()
+                self.people.waiting.pop(guest.id, None)
+                self._tokens.pop(guest.id, None)
+                self.changed = True
+
+    def kick(self, guest_id: str) -> None:
+        """Somebody has to go, and this token never comes back."""
+        guest = self.people.by_id.get(guest_id)
+        if guest is None:
+            self.refuse(guest_id)
+            return
+        guest.removed = True
+        self._book.write({"e": "out", "id": guest.id})
+        self._book.sync()
+        if guest.phone is not None:
+            self.out.append(Out(guest.phone, close=Close.ROOM, reason="removed"))
+            guest.phone = None
+        self.changed = True
+
+    # Questions and answers
+
+    def _answer(self, phone: Phone, asked: Asked, tickets: Tickets) -> None:
+        phone.asked -= 1
+        guest = self.people.by_id.get(phone.person)
+        if guest is None or guest.removed or guest.phone is not phone:
+            return
+        answer = guest.answers.get(asked.i)
+        if answer is None and guest.answers and asked.i < next(iter(guest.answers)):
+            answer = encoded({"t": "no", "i": asked.i, "why": "failed"})  # long past: what came of it is forgotten
+        if answer is None:
+            answer = encoded(self._answer_to(guest, asked, tickets))
+            guest.answers[asked.i] = answer
+            if len(guest.answers) > self._limits.replays:
+                guest.answers.popitem(last=False)
+        self.out.append(Out(phone, answer))
+        if isinstance(asked, Again):
+            self._send_all(phone)
+
+    def _answer_to(self, guest: Guest, asked: Asked, tickets: Tickets) -> View:
+        try:
+            return {"t": "ok", "i": asked.i, **self._done(guest, asked, tickets)}
+        except No as no:
+            answer: View = {"t": "no", "i": asked.i, "why": no.why}
+            if isinstance(asked, Dots | Done):
+                answer["vote"] = self._vote(guest)
+            return answer
+
+    def _done(self, guest: Guest, asked: Asked, tickets: Tickets) -> View:
+        """Does what is asked. Raises No."""
+        if isinstance(asked, Dots | Done):
+            return self._voted(guest, asked)
+        if isinstance(asked, Write):
+            note = self.writing.write(guest, asked)
+            if note.id not in guest.notes:
+                guest.notes[note.id] = asked.sheet, asked.block
+                placed = {"sheet": asked.sheet, "block": asked.block, "tray": note.id in self.writing.tray}
+                self._book.write({"e": "note", "id": guest.id, "note": note.id, **placed})
+            self.changed = True
+            return {"note": self.writing.view(note)}
+        if isinstance(asked, Edit):
+            return {"note": self.writing.view(self.writing.edit(guest, asked))}
+        if isinstance(asked, Remove):
+            self.writing.remove(guest, asked)
+        elif isinstance(asked, Name):
+            guest.name, guest.language = clean_name(asked.name, self._limits), asked.lang
+            self._book.write({"e": "name", "id": guest.id, "name": guest.name, "lang": guest.language})
+            self.changed = True
+        elif isinstance(asked, Picture):
+            image = self._photos.picture(asked.sheet)
+            return {"path": tickets.new(image.png), "w": image.w, "h": image.h}
+        return {}
+
+    def _voted(self, guest: Guest, asked: Dots | Done) -> View:
+        if self._setup().mode != "vote":
+            raise No("mode")
+        voted_in = self.ballots.round_of(asked.round)
+        who = self.who(guest, voted_in)
+        if isinstance(asked, Dots):
+            self.ballots.put(voted_in, who, guest.name, asked.option, asked.dots)
+        else:
+            self.ballots.done(voted_in, who, guest.name, asked.done)
+        self.changed = True
+        return {"vote": self.ballots.vote(voted_in, who)}
+
+    def who(self, guest: Guest, voted_in: Round) -> str:
+        """Who somebody is in a round: somebody of the facilitator's list by that name, at the laptop too; anybody else
+        by their phone. Once they voted it stays so."""
+        if (guest.id, voted_in.id) not in self._names:
+            listed = {" ".join(name.split()).casefold() for name in self.people.names}
+            own = " ".join(guest.name.split()).casefold()
+            named = next((name for name in voted_in.names if " ".join(name.split()).casefold() == own), None)
+            self._names[guest.id, voted_in.id] = named if named and own in listed else f"phone {guest.id}"
+        return self._names[guest.id, voted_in.id]
+
+    # What everybody hears
+
+    def you(self, guest: Guest) -> View:
+        """What is somebody's own."""
+        own = [self.writing.view(note) for note in self.writing.own(guest)]
+        named = {"person": guest.id, "number": guest.number, "name": guest.name, "lang": guest.language}
+        left = max(0, self._limits.notes - len(own))
+        return {**named, "notes": own, "left": left, "vote": self._vote(guest)}
+
+    def count(self) -> View:
+        """How many there are, and how far they are."""
+        done, voters = self.ballots.counts(self.ballots.shown(self._setup().mode))
+        present = [guest for guest in self.people if guest.phone is not None]
+        return {"in": len(present), "people": sum(1 for _ in self.people), "done": done, "voters": voters}
+
+    def _vote(self, guest: Guest) -> View | None:
+        shown = self.ballots.shown(self._setup().mode)
+        return None if shown is None else self.ballots.vote(shown, self.who(guest, shown))
+
+    def _send_all(self, phone: Phone) -> None:
+        guest = self.people.by_id.get(phone.person)
+        if guest is not None and guest.phone is phone:
+            self.out.append(Out(phone, whole_room(self.views.whole())))
+            self._tell(guest)
+
+    def _tell(self, guest: Guest) -> None:
+        if guest.phone is not None and guest.phone.person == guest.id:
+            self.out.append(Out(guest.phone, encoded({"t": "you", **self.you(guest)})))
+
+    def _tell_owners(self, notes: set[str]) -> None:
+        for guest in self.people:
+            if guest.phone is not None and not notes.isdisjoint(guest.notes):
+                self._tell(guest)
+
+    def tell_votes(self, change: Change) -> None:
+        """A round opened or ended, or somebody's ballot was corrected: everybody concerned hears how theirs stands."""
+        touched = change.ids()
+        rounds_changed = any(isinstance(record, Round) for record in change.records())
+        shown = self.ballots.shown(self._setup().mode)
+        for guest in self.people:
+            if guest.phone is None or shown is None:
+                continue
+            if rounds_changed or self.ballots.id_of(shown, self.who(guest, shown)) in touched:
+                self._tell(guest)
+
+    def persons(self) -> list[Person]:
+        """Everybody, as the facilitator sees them; those who wait for a nod first."""
+        shown = self.ballots.shown(self._setup().mode)
+        crowds = self.people.crowds()
+        waiting = [self._person(guest, None, crowds[guest.address] + 1, True) for guest in self.people.waiting.values()]
+        return waiting + [self._person(guest, shown, crowds[guest.address], False) for guest in self.people]
+
+    def _person(self, guest: Guest, shown: Round | None, crowd: int, waits: bool) -> Person:
+        phone = guest.phone
+        return Person(
+            id=guest.id,
+            number=guest.number,
+            name=guest.name,
+            language=guest.language,
+            online=phone is not None,
+            done=shown is not None and self.ballots.is_done(shown, self.who(guest, shown)),
+            lag=round(phone.lag * 1000) if phone is not None and phone.lag else None,
+            notes=len(self.writing.own(guest)),
+            waiting=waits,
+            crowd=crowd,
+        )
+
+    def restore(self, line: Line) -> None:
+        """Something that was in the guestbook."""
+        what, guest = line.get("e"), self.people.by_id.get(str(line.get("id")))
+        if what == "in":
+            found = Guest(str(line["id"]), int(line["n"]), str(line["hash"]), str(line["name"]), str(line["lang"]))
+            found.removed = bool(line.get("removed"))
+            self.people.restore(found)
+        elif guest is not None and what == "out":
+            guest.removed = True
+        elif guest is not None and what == "gone":
+            del self.people.by_id[guest.id]
+        elif guest is not None and what == "name":
+            guest.name, guest.language = str(line["name"]), str(line["lang"])
+        elif guest is not None and what == "note":
+            guest.notes[str(line["note"])] = str(line["sheet"]), str(line["block"])
