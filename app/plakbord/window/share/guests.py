@@ -1,0 +1,190 @@
+"""Who is in: who is done, who lost the connection, who waits for a nod; and how many are expected."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QSpinBox,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from plakbord.live.people import Person
+from plakbord.window import dialogs
+from plakbord.window.cards import plain
+from plakbord.window.share.host import Host, Part
+from plakbord.window.share.names_dialog import ask_names
+from plakbord.words import Words
+
+ID = Qt.ItemDataRole.UserRole
+MOST_EXPECTED = 1000
+MOST_WAITING = 6
+SLOW = 1000
+"""Milliseconds from which the list says that a phone is slow."""
+ROW, TALLEST = 30, 360
+
+
+def name_of(person: Person, t: Words) -> str:
+    """What somebody is called here: who gave no name has a number."""
+    return person.name or t("share.person", n=person.number)
+
+
+def state_of(person: Person, t: Words) -> str:
+    """What there is to know about somebody, in a few words."""
+    parts = []
+    if not person.online:
+        parts.append(t("share.away"))
+    if person.done:
+        parts.append(t("share.done"))
+    if person.notes:
+        parts.append(t("share.notes", n=person.notes))
+    if person.lag is not None and person.online and person.lag >= SLOW:
+        parts.append(t("share.slow", seconds=round(person.lag / 1000)))
+    if person.crowd > 1:
+        parts.append(t("share.crowd", n=person.crowd))
+    return " · ".join(parts)
+
+
+class Knocking(Part):
+    """Those who wait for a nod, each with a yes and a no."""
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        self.title = plain("", bold=True)
+        self.rows = QVBoxLayout()
+        self.rows.setSpacing(4)
+        self.column.addWidget(self.title)
+        self.column.addLayout(self.rows)
+        self._shown: list[tuple[str, str]] = []
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Who waits now; the first few, the others follow."""
+        t = self.host.t
+        waiting = [person for person in self.host.sharing.people if person.waiting]
+        self.setVisible(bool(waiting))
+        self.title.setText(t("share.waiting", n=len(waiting)))
+        shown = [(person.id, person.name or t("share.nameless")) for person in waiting[:MOST_WAITING]]
+        if shown != self._shown:
+            self._shown = shown
+            while (row := self.rows.takeAt(0)) is not None:
+                widget = row.widget()
+                if widget is not None:
+                    widget.hide()
+                    widget.deleteLater()
+            for person, name in shown:
+                self.rows.addWidget(self._row(person, name))
+
+    def _row(self, person: str, name: str) -> QWidget:
+        t, sharing = self.host.t, self.host.sharing
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        line.addWidget(plain(name), 1)
+        for words, work in ((t("share.allow"), sharing.allow), (t("share.refuse"), sharing.refuse)):
+            made = self.host.button(words, "", lambda work=work: work(person))
+            made.setAccessibleName(f"{words}: {name}")
+            line.addWidget(made)
+        return row
+
+
+class Guests(Part):
+    """The list, and what can be done with who is selected in it."""
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        t = host.t
+        self.title = plain("", bold=True)
+        self.list = QTreeWidget()
+        self.list.setObjectName("guests")
+        self.list.setColumnCount(2)
+        self.list.setHeaderHidden(True)
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setAccessibleName(t("share.people"))
+        self.list.header().setStretchLastSection(False)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.list.itemSelectionChanged.connect(self._after_selection)
+        self.kick = host.button(t("share.kick"), "log-out", self._kick)
+        self._rows: dict[str, QTreeWidgetItem] = {}
+        self.column.addWidget(self.title)
+        self.column.addWidget(self.list)
+        self.column.addWidget(self.kick)
+        self.column.addLayout(self._expected())
+        self.refresh()
+
+    def _expected(self) -> QVBoxLayout:
+        """How many come, or who."""
+        t, sharing = self.host.t, self.host.sharing
+        self.count = QSpinBox()
+        self.count.setRange(0, MOST_EXPECTED)
+        self.count.setSpecialValueText(t("share.expected.any"))
+        self.count.setValue(sharing.head_count)
+        self.count.valueChanged.connect(lambda n: self.host.do(lambda: sharing.expect(n, sharing.names)))
+        words = QLabel(t("share.expected"))
+        words.setBuddy(self.count)
+        line = QHBoxLayout()
+        line.addWidget(words, 1)
+        line.addWidget(self.count)
+        whole = QVBoxLayout()
+        whole.setSpacing(8)
+        whole.addLayout(line)
+        whole.addWidget(plain(t("share.expected.hint"), quiet=True))
+        whole.addWidget(self.host.button(t("share.names"), "users", self._ask_names))
+        return whole
+
+    def refresh(self) -> None:
+        """Who is in now; rows stay where they are."""
+        t = self.host.t
+        inside = [person for person in self.host.sharing.people if not person.waiting]
+        online = sum(person.online for person in inside)
+        done = sum(person.done for person in inside)
+        words = t("share.people.in", n=online) + (" " + t("share.people.done", n=done) if done else "")
+        self.title.setText(words)
+        here = {person.id for person in inside}
+        for gone in self._rows.keys() - here:
+            item = self._rows.pop(gone)
+            self.list.takeTopLevelItem(self.list.indexOfTopLevelItem(item))
+        for person in sorted(inside, key=lambda each: each.number):
+            self._show(person)
+        self.list.setVisible(bool(inside))
+        self.list.setFixedHeight(min(TALLEST, ROW * max(1, len(inside)) + 12))
+        self._after_selection()
+
+    def _show(self, person: Person) -> None:
+        t = self.host.t
+        item = self._rows.get(person.id)
+        if item is None:
+            item = self._rows[person.id] = QTreeWidgetItem(self.list)
+            item.setData(0, ID, person.id)
+            item.setSizeHint(0, QSize(0, ROW))
+        for column, words in enumerate((name_of(person, t), state_of(person, t))):
+            if item.text(column) != words:
+                item.setText(column, words)
+
+    def _after_selection(self) -> None:
+        self.kick.setVisible(bool(self._rows))
+        self.kick.setEnabled(bool(self.list.selectedItems()))
+
+    def _kick(self) -> None:
+        items = self.list.selectedItems()
+        if not items:
+            return
+        t, name = self.host.t, items[0].text(0)
+        if dialogs.ask_sure(self, t("share.kick"), t("share.kick.sure", name=name), t("share.kick.hint"), t):
+            self.host.sharing.kick(items[0].data(0, ID))
+
+    def _ask_names(self) -> None:
+        sharing = self.host.sharing
+        names = ask_names(self, sharing.names, self.host.t)
+        if names is not None:
+            sharing.expect(sharing.head_count, names)

@@ -1,0 +1,100 @@
+"""What every part of the panel for sharing works with, and the small pieces they are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
+
+from canvas_files.problems import Problem
+from plakbord.actions.context import Doors
+from plakbord.live.sharing import Sharing
+from plakbord.session import Session
+from plakbord.window.cards import plain
+from plakbord.window.icons import SIZE, Icons
+from plakbord.window.stage import Kit, Stage
+from plakbord.words import Words
+
+
+class ShareWindow(Protocol):
+    """What sharing needs of its window."""
+
+    @property
+    def stage(self) -> Stage: ...
+    @property
+    def session(self) -> Session: ...
+    @property
+    def t(self) -> Words: ...
+    @property
+    def icons(self) -> Icons: ...
+    @property
+    def kit(self) -> Kit: ...
+    @property
+    def doors(self) -> Doors: ...
+    def tell(self, problem: Problem) -> None: ...
+    def refresh_soon(self) -> None: ...
+
+
+class Host:
+    """The one who shares: made anew when the words, the icons or the workshop are others."""
+
+    def __init__(self, sharing: Sharing, window: ShareWindow) -> None:
+        self.sharing = sharing
+        self.window = window
+        self.t = window.t
+        self.icons = window.icons
+
+    def do(self, work: Callable[[], object]) -> None:
+        """Does it, or says why that cannot be."""
+        try:
+            work()
+        except Problem as problem:
+            self.window.tell(problem)
+        self.window.refresh_soon()
+
+    def button(self, words: str, icon: str, work: Callable[[], object], primary: bool = False) -> QPushButton:
+        """A button with an icon that does something."""
+        made = QPushButton(words)
+        made.setAutoDefault(primary)
+        made.setDefault(primary)
+        if icon:
+            made.setIcon(self.icons(icon))
+            made.setIconSize(QSize(SIZE, SIZE))
+        made.clicked.connect(lambda: self.do(work))
+        return made
+
+    def tick(self, words: str, work: Callable[[bool], object]) -> QCheckBox:
+        """A box to tick; `work` gets whether it is on now."""
+        made = QCheckBox(words)
+        made.clicked.connect(lambda on: self.do(lambda: work(on)))
+        return made
+
+
+class Part(QWidget):
+    """A piece of the panel, under a heading of its own. `refresh` brings up to date what it shows."""
+
+    def __init__(self, host: Host, title: str = "") -> None:
+        super().__init__()
+        self.host = host
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(8)
+        if title:
+            self.column.addWidget(plain(title, bold=True))
+
+    def refresh(self) -> None:
+        """Something may look different now."""
+
+
+def set_words(part: QPushButton | QCheckBox, words: str) -> None:
+    """Other words on a button; the same again costs nothing."""
+    if part.text() != words:
+        part.setText(words)
+
+
+def keep_focus(parent: QWidget) -> None:
+    """Buttons of a panel are reached by Tab; a click leaves the keyboard where it was."""
+    for each in parent.findChildren(QPushButton):
+        each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
