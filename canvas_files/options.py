@@ -90,7 +90,7 @@ def _takes_part(note: Note, scope: Scope) -> bool:
         and (not scope.zones or note.zone in scope.zones)
         and (not scope.colors or note.color in scope.colors)
         and (not scope.tags or not set(scope.tags).isdisjoint(note.tags))
-        and (not scope.kinds or getattr(note, "data_kind", "") in scope.kinds)
+        and (not scope.kinds or getattr(note, "role", "") in scope.kinds)
     )
 
 

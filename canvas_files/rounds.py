@@ -4,7 +4,7 @@ Each operation makes one transaction and raises Problem when it is refused; then
 from __future__ import annotations
 
 from canvas_files.after_a_round import cut_line, notes_to_park, run_off, tidy_order
-from canvas_files.ballots import begin, cast, correct, done, place_dot, take_dot_back
+from canvas_files.ballots import begin, cast, correct, done, place_dot, set_dots, take_dot_back
 from canvas_files.hands import hand_voters, hands, hands_left, set_hand_voters, set_hands
 from canvas_files.options import MANY_OPTIONS, Advice, advice, candidates, look_alikes, zone_order
 from canvas_files.ranking import WAYS, Count, Cut, Rank, Results, audit, cut, final_ranking, ranking, results, tied_for
@@ -47,6 +47,7 @@ __all__ = [
     "close_round", "correct", "cut", "cut_line", "delete_round", "done", "done_count", "dots_left", "dots_of",
     "final_ranking", "hand_voter_id", "hand_voters", "hands", "hands_left", "let_in", "look_alikes", "may_be_shown",
     "new_round", "notes_to_park", "open_round", "open_rounds", "option_numbered", "option_of", "place_dot", "ranking",
-    "reopen_round", "results", "reveal_round", "round_by_number", "round_of", "rounds", "run_off", "set_hand_voters",
-    "set_hands", "take_dot_back", "tidy_order", "tied_for", "totals", "voter_id", "voters", "votes_on", "zone_order",
+    "reopen_round", "results", "reveal_round", "round_by_number", "round_of", "rounds", "run_off", "set_dots",
+    "set_hand_voters", "set_hands", "take_dot_back", "tidy_order", "tied_for", "totals", "voter_id", "voters", "votes_on",
+    "zone_order",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from canvas_files import order, queries
 from canvas_files.background import Background, rest
@@ -17,7 +18,13 @@ from canvas_files.keeping import Keeping, Truth
 from canvas_files.problems import Problem
 from canvas_files.records import Note, Sheet
 from canvas_files.recovery import Found, clear, open_found, put_aside
+from canvas_files.round_keys import RoundKeys
+from canvas_files.sealing import now_over
 from canvas_files.shelf import Shelf
+from canvas_files.votes import round_of
+
+if TYPE_CHECKING:  # loaded when somebody shares
+    from plakbord.live.sharing import Sharing
 
 SYNC_AFTER = 0.15
 """Seconds from the first change that may not survive a power cut to the moment it does."""
@@ -57,12 +64,15 @@ class Session:
         """Why the last save in the background did not work."""
         self.locked_out = False
         """Whether another program has this workshop open."""
+        self.sharing: Sharing | None = None
+        """The phones that take part, once somebody thought of sharing."""
         self._background = Background("plakbord-safety")
         self._saved_revision = self.store.revision
         self._sync_waits = self._busy = False
         self._last_change = self._last_look = self._last_moment = time.monotonic()
         self._next_renewal = self._next_save = 0.0
         self.store.read_only = document.read_only
+        self.keep_keys_on(shelf)
         self.store.listen(self._on_change)
 
     @property
@@ -107,6 +117,29 @@ class Session:
     def notes_on(self, sheet: Sheet) -> list[Note]:
         """The notes of a sheet, the lowest first."""
         return queries.notes_on(self.store.records, sheet.id)
+
+    # Voting
+
+    def keep_keys_on(self, shelf: Shelf | None) -> None:
+        """Where the keys of secret rounds are kept; without a shelf only in memory."""
+        folder = None if shelf is None else shelf.round_keys(self.document.document_id)
+        self._keys = RoundKeys(folder, self.keeping.disk)
+        self._keys.forget_old(self.store.records)
+
+    def voter_id(self, round_id: str, who: str) -> str:
+        """The voter that `who` is in a round: a name, "person 3", "paper 12", a phone's own id. Raises Problem."""
+        return self._keys.voter_id(self.store.records, round_of(self.store.records, round_id), who)
+
+    def _seal(self, rounds: set[str]) -> None:
+        """Secret rounds are over: nothing that was written while people voted tells any more who came when."""
+        shot = self.document.snapshot()
+
+        def work() -> None:
+            self.keeping.seal(rounds)
+            if self.keeping.journal.path is not None:
+                self.keeping.renew_journal(shot, rest)
+
+        self._do(work)
 
     # Saving
 
@@ -175,6 +208,8 @@ class Session:
     def close(self, keep: bool = True) -> None:
         """Ends the work on it. What is not in the file stays in the journal, to be found at the next start; unless the
         person does not want to keep it, then it is put aside."""
+        if self.sharing is not None:
+            self.sharing.stop()
         self._background.end()
         self.keeping.journal.sync()
         journal = self.keeping.journal.path
@@ -187,6 +222,10 @@ class Session:
 
     def _on_change(self, change: Change) -> None:
         self.keeping.on_change(change)
+        self._keys.follow(change)
+        over = now_over(change)
+        if over and self.keeping.shelf is not None:
+            self._seal(over)
         self._last_change = time.monotonic()
         if self.keeping.shelf is not None and not self._sync_waits:
             self._sync_waits = True

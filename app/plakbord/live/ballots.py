@@ -3,11 +3,12 @@ document's."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
 from canvas_files import rounds
+from canvas_files.change import Change
 from canvas_files.document import Document
 from canvas_files.problems import Problem
 from canvas_files.records import Option, Round
@@ -16,7 +17,7 @@ from plakbord.live.setup import Mode
 
 View = dict[str, Any]
 _STATES = ("open", "closed", "revealed")
-_WHY = MappingProxyType[str, "Why"](
+_WHY: Mapping[str, Why] = MappingProxyType(
     {
         "no_dots_left": "budget",
         "too_many_dots": "budget",
@@ -36,11 +37,13 @@ _WHY = MappingProxyType[str, "Why"](
 class Ballots:
     """`voter` gives the id of a voter in a round for who somebody is."""
 
-    def __init__(self, document: Document, voter: Callable[[Round, str], str]) -> None:
+    def __init__(self, document: Document, voter: Callable[[str, str], str]) -> None:
         self._document = document
         self._store = document.store
         self._voter = voter
         self._tally = rounds.Tally(self._store)
+        self._found: list[Round] | None = None
+        self._ids: dict[tuple[str, str], str] = {}
         self._options: tuple[Round, list[View]] | None = None
 
     def close(self) -> None:
@@ -49,7 +52,9 @@ class Ballots:
 
     def shown(self, mode: Mode) -> Round | None:
         """The round that phones show: the open one, or the last that was voted in."""
-        found = [each for each in rounds.rounds(self._store.records) if each.state in _STATES]
+        if self._found is None:
+            self._found = [each for each in rounds.rounds(self._store.records) if each.state in _STATES]
+        found = self._found
         opened = [each for each in found if each.state == "open"]
         if opened:
             return opened[-1]
@@ -104,7 +109,7 @@ class Ballots:
 
     def vote(self, shown: Round | None, who: str) -> View | None:
         """A person's own ballot."""
-        if shown is None or (voter := self._id_of(shown, who)) is None:
+        if shown is None or (voter := self.id_of(shown, who)) is None:
             return None
         ballot = self._tally.ballot(shown.id, voter)
         present = self._store.records.get(voter)
@@ -118,7 +123,7 @@ class Ballots:
 
     def is_done(self, shown: Round | None, who: str) -> bool:
         """Whether a person said so."""
-        if shown is None or (voter := self._id_of(shown, who)) is None:
+        if shown is None or (voter := self.id_of(shown, who)) is None:
             return False
         present = self._store.records.get(voter)
         return isinstance(present, rounds.Voter) and present.done
@@ -161,17 +166,27 @@ class Ballots:
     def _open_id(self, voted_in: Round, who: str) -> str:
         if self._store.read_only:
             raise No("looking")
-        voter = self._id_of(voted_in, who)
+        voter = self.id_of(voted_in, who)
         if voter is None:
             raise No("closed")
         return voter
 
-    def _id_of(self, voted_in: Round, who: str) -> str | None:
-        """None when the key of a secret round is gone, as it is after the reveal: then nobody can tell any more."""
-        try:
-            return self._voter(voted_in, who)
-        except (ValueError, LookupError):
-            return None
+    def follow(self, change: Change) -> None:
+        """The document changed."""
+        if any(isinstance(record, Round) for record in change.records()):
+            self._found = None
+            self._ids.clear()
+
+    def id_of(self, voted_in: Round, who: str) -> str | None:
+        """The voter that somebody is. None when the key of a secret round is gone, as it is after the reveal: then
+        nobody can tell any more."""
+        known = self._ids.get((voted_in.id, who))
+        if known is None:
+            try:
+                known = self._ids[voted_in.id, who] = self._voter(voted_in.id, who)
+            except (Problem, ValueError, LookupError):
+                return None
+        return known
 
     def _options_of(self, shown: Round) -> list[View]:
         if self._options is None or self._options[0].options is not shown.options or self._options[0].id != shown.id:

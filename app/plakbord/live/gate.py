@@ -5,7 +5,6 @@ which is through in milliseconds."""
 from __future__ import annotations
 
 import asyncio
-from typing import Any
 
 from websockets.asyncio.server import ServerConnection
 
@@ -48,20 +47,21 @@ class Gate:
             connection.transport.abort()
 
 
-class GuardedConnection(ServerConnection):
-    """A connection that the gate knows from its first moment, before it has sent a byte."""
+def guarded(gate: Gate) -> type[ServerConnection]:
+    """Connections that the gate knows from their first moment, before they have sent a byte."""
 
-    def __init__(self, gate: Gate, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        self._gate = gate
+    class GuardedConnection(ServerConnection):
+        """One of them."""
 
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        super().connection_made(transport)
-        self._gate.came(self)
+        def connection_made(self, transport: asyncio.BaseTransport) -> None:
+            super().connection_made(transport)
+            gate.came(self)
 
-    def connection_lost(self, exc: Exception | None) -> None:
-        self._gate.left(self)
-        super().connection_lost(exc)
+        def connection_lost(self, exc: Exception | None) -> None:
+            gate.left(self)
+            super().connection_lost(exc)
+
+    return GuardedConnection
 
 
 def _push_out(waiting: dict[ServerConnection, None], most: int) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from io import FileIO
 from pathlib import Path
@@ -39,6 +40,14 @@ class Guestbook:
         except OSError:
             return []
         return list(_lines(data))
+
+    @property
+    def age(self) -> float:
+        """Seconds since the last line, 0 for a book that is not there."""
+        try:
+            return 0.0 if self._path is None else max(0.0, time.time() - self._path.stat().st_mtime)
+        except OSError:
+            return 0.0
 
     def begin(self, lines: Iterable[Line]) -> None:
         """Begins anew with what is still true; the old book stays until the new one is there."""
@@ -115,4 +124,3 @@ def _lines(data: bytes) -> Iterator[Line]:
             return
         if isinstance(line, dict):
             yield line
-

@@ -7,9 +7,12 @@ import time
 from collections import deque
 from collections.abc import Callable
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from plakbord.live.phone import Happening
+if TYPE_CHECKING:  # what the happenings are is not its business
+    from plakbord.live.phone import Happening
 
 SLICE = 0.004
 """Seconds at a time."""
@@ -52,15 +55,15 @@ class Inbox(QObject):
             self._ringing = True
             self._rang.emit()
 
-    def clock(self, work: Callable[[], None], seconds: float, *, again: bool = False) -> Callable[[float], None]:
-        """A clock that does the work so many seconds after it is wound up, or every so many. Gives what winds it up,
-        with other seconds if need be."""
+    def clock(self, work: Callable[[], None], *, again: bool = False) -> Callable[[float], None]:
+        """A clock that does the work so many seconds after it is wound up, or every so many. Gives what winds it up;
+        one that runs already keeps its time."""
         timer = QTimer(self, singleShot=not again, timerType=Qt.TimerType.PreciseTimer)
         timer.timeout.connect(work)
         self._timers.append(timer)
 
-        def wind(seconds: float = seconds) -> None:
-            if again or not timer.isActive():
+        def wind(seconds: float) -> None:
+            if not timer.isActive():
                 timer.start(round(seconds * 1000))
 
         return wind

@@ -1,18 +1,16 @@
-"""The room: who is in it, and what becomes of everything a phone asks. Lives in the main thread, decides everything, and
-sends nothing itself: what is to be sent piles up in `out`."""
+"""The room: what becomes of everything a phone asks. Lives in the main thread, decides everything, and sends nothing
+itself: what is to be sent piles up in `out`."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from typing import Any
 
 from canvas_files.change import Change
 from canvas_files.records import Note, Round
 from plakbord.live.ballots import Ballots
-from plakbord.live.codes import new_token, token_hash
 from plakbord.live.door import Door
-from plakbord.live.guestbook import Guestbook, Line
+from plakbord.live.guestbook import Guestbook
 from plakbord.live.limits import Limits
 from plakbord.live.pages import Tickets
 from plakbord.live.people import Guest, People, Person, clean_name
@@ -21,7 +19,6 @@ from plakbord.live.photos import Photos
 from plakbord.live.protocol import (
     Again,
     Asked,
-    Close,
     Done,
     Dots,
     Edit,
@@ -33,6 +30,7 @@ from plakbord.live.protocol import (
     welcome,
     whole_room,
 )
+from plakbord.live.reception import Reception
 from plakbord.live.refusal import No
 from plakbord.live.setup import Desk, Setup
 from plakbord.live.views import Views
@@ -42,8 +40,8 @@ View = dict[str, Any]
 
 
 class Room:
-    """One shared workshop. `setup` is what the facilitator has chosen. Joins wait in `knocks` for the next news, so that
-    everybody's news follow on what they were welcomed with."""
+    """One shared workshop. `setup` is what the facilitator has chosen. Who came is welcomed after the next news, so
+    that everybody's news follow on what they were welcomed with."""
 
     def __init__(
         self, room_id: str, key: str, desk: Desk, limits: Limits, book: Guestbook, setup: Callable[[], Setup]
@@ -53,11 +51,10 @@ class Room:
         self.writing = Writing(desk, key, limits, setup)
         self.views = Views(room_id, desk.document, self.ballots, setup, lambda note: note in self.writing.tray)
         self.out: list[Out] = []
-        self.knocks: list[tuple[Phone, Guest, str]] = []
+        self.reception = Reception(self.people, limits, book, self._say)
         self.changed = False
         """Whether the facilitator may see something new."""
         self._photos = Photos(desk, limits)
-        self._tokens: dict[str, str] = {}
         self._limits = limits
         self._book = book
         self._setup = setup
@@ -71,14 +68,17 @@ class Room:
         if isinstance(happening, Asks):
             self._answer(happening.phone, happening.asked, tickets)
         elif isinstance(happening, Knock):
-            self._knock(happening, door)
+            self.reception.knock(happening, door)
+            self._came()
         elif isinstance(happening, Left):
-            self._leave(happening.phone)
+            self.reception.left(happening.phone)
+            self.changed = True
         elif isinstance(happening, CaughtUp):
             self._send_all(happening.phone)
 
     def follow(self, change: Change) -> None:
         """The document changed."""
+        self.ballots.follow(change)
         self.views.follow(change)
         notes = [record.id for record in change.records() if isinstance(record, Note)]
         placed = self.writing.settle(notes) if notes else []
@@ -89,112 +89,36 @@ class Room:
         if change.origin != "phone" and any(not isinstance(record, Note) for record in change.records()):
             self.tell_votes(change)
 
-    # Coming and going
+    def _say(self, out: Out) -> None:
+        self.out.append(out)
 
-    def _knock(self, knock: Knock, door: Door) -> None:
-        phone, join = knock.phone, knock.join
-        if knock.verdict == "known":
-            guest = self.people.by_id.get(door.tokens.get(token_hash(join.token), ""))
-            if guest is None or guest.removed:
-                self.out.append(Out(phone, close=Close.ROOM, reason="removed"))
-                return
-            guest.language = join.lang
-            self._bring_in(phone, guest, join.token)
-            return
-        refused = self._refused(phone, door)
-        if refused:
-            self.out.append(Out(phone, close=Close.ROOM, reason=refused))
-            return
-        token = new_token()
-        guest = self.people.new(token_hash(token), join.name, join.lang)
-        if self.people.needs_nod(guest):
-            self._let_wait(phone, guest, token)
-        else:
-            self.enter(phone, guest, token, door)
-
-    def _refused(self, phone: Phone, door: Door) -> str:
-        if self._setup().locked:
-            return "locked"
-        if door.addresses[phone.address] >= self._limits.per_address:
-            return "full"
-        if self.people.full:
-            gone = self.people.make_room()
-            if gone is None:
-                return "full"
-            door.tokens.pop(gone.token, None)
-            self._book.write({"e": "gone", "id": gone.id})
-        return ""
-
-    def _let_wait(self, phone: Phone, guest: Guest, token: str) -> None:
-        if len(self.people.waiting) >= self._limits.unjoined:
-            self.out.append(Out(phone, close=Close.ROOM, reason="full"))
-            return
-        guest.phone, guest.address = phone, phone.address
-        self.people.waiting[guest.id] = guest
-        self._tokens[guest.id] = token
-        self.out.append(Out(phone, encoded({"t": "waiting"})))
+    def _came(self) -> None:
         self.changed = True
-
-    def allow(self, guest_id: str, door: Door) -> None:
-        """The facilitator nods."""
-        guest = self.people.waiting.pop(guest_id, None)
-        token = self._tokens.pop(guest_id, "")
-        if guest is not None and guest.phone is not None:
-            self.enter(guest.phone, guest, token, door)
-
-    def refuse(self, guest_id: str) -> None:
-        """The facilitator says no."""
-        guest = self.people.waiting.pop(guest_id, None)
-        self._tokens.pop(guest_id, None)
-        if guest is not None and guest.phone is not None:
-            self.out.append(Out(guest.phone, close=Close.ROOM, reason="refused"))
-        self.changed = True
-
-    def enter(self, phone: Phone, guest: Guest, token: str, door: Door) -> None:
-        """Somebody new is in: first in the book, so that a crash does not make them two people."""
-        self.people.add(guest)
-        self._book.write(guest.line())
-        door.tokens[guest.token] = guest.id
-        self._bring_in(phone, guest, token)
-
-    def _bring_in(self, phone: Phone, guest: Guest, token: str) -> None:
-        old = guest.phone
-        if old is not None and old is not phone:
-            self.out.append(Out(old, close=Close.ELSEWHERE, reason="elsewhere"))
-        guest.phone, guest.address = phone, phone.address
-        self.changed = True
-        self.knocks.append((phone, guest, token))
         if not self.views.stale:
             self.welcome_all()
 
     def welcome_all(self) -> None:
         """Everybody who came gets everything, as it was at the last news."""
-        for phone, guest, token in self.knocks:
+        count = self.count()
+        for phone, guest, token in self.reception.arrived:
             if guest.phone is phone and not guest.removed:
-                data = welcome(token, self.you(guest), self.count(), self.views.whole())
+                data = welcome(token, self.you(guest), count, self.views.whole())
                 self.out.append(Out(phone, data, person=guest.id))
-        self.knocks.clear()
+        self.reception.arrived.clear()
 
-    def _leave(self, phone: Phone) -> None:
-        for guest in (*self.people.by_id.values(), *self.people.waiting.values()):
-            if guest.phone is phone:
-                guest.phone, guest.left_at = None, time.monotonic()
-                self.people.waiting.pop(guest.id, None)
-                self._tokens.pop(guest.id, None)
-                self.changed = True
+    def allow(self, person: str, door: Door) -> None:
+        """The facilitator nods."""
+        self.reception.allow(person, door)
+        self._came()
 
-    def kick(self, guest_id: str) -> None:
-        """Somebody has to go, and this token never comes back."""
-        guest = self.people.by_id.get(guest_id)
-        if guest is None:
-            self.refuse(guest_id)
-            return
-        guest.removed = True
-        self._book.write({"e": "out", "id": guest.id})
-        self._book.sync()
-        if guest.phone is not None:
-            self.out.append(Out(guest.phone, close=Close.ROOM, reason="removed"))
-            guest.phone = None
+    def refuse(self, person: str) -> None:
+        """The facilitator says no."""
+        self.reception.refuse(person)
+        self.changed = True
+
+    def kick(self, person: str) -> None:
+        """Somebody has to go for good."""
+        self.reception.kick(person)
         self.changed = True
 
     # Questions and answers
@@ -338,19 +262,3 @@ class Room:
             waiting=waits,
             crowd=crowd,
         )
-
-    def restore(self, line: Line) -> None:
-        """Something that was in the guestbook."""
-        what, guest = line.get("e"), self.people.by_id.get(str(line.get("id")))
-        if what == "in":
-            found = Guest(str(line["id"]), int(line["n"]), str(line["hash"]), str(line["name"]), str(line["lang"]))
-            found.removed = bool(line.get("removed"))
-            self.people.restore(found)
-        elif guest is not None and what == "out":
-            guest.removed = True
-        elif guest is not None and what == "gone":
-            del self.people.by_id[guest.id]
-        elif guest is not None and what == "name":
-            guest.name, guest.language = str(line["name"]), str(line["lang"])
-        elif guest is not None and what == "note":
-            guest.notes[str(line["note"])] = str(line["sheet"]), str(line["block"])

@@ -19,7 +19,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.http11 import Request, Response
 
 from plakbord.live.door import Door
-from plakbord.live.gate import Gate, GuardedConnection
+from plakbord.live.gate import Gate, guarded
 from plakbord.live.limits import Limits
 from plakbord.live.pages import SOCKET, Pages, Tickets
 from plakbord.live.phone import Asks, CaughtUp, Fetched, Happening, Knock, Left, Out, Phone, frame
@@ -103,7 +103,7 @@ class Server:
             self._talk,
             sock=listening,
             process_request=self._on_request,
-            create_connection=partial(GuardedConnection, self._gate),
+            create_connection=guarded(self._gate),
             compression=None,  # it costs 320 kB a connection
             max_size=limits.message,
             max_queue=4,

@@ -8,7 +8,7 @@ from typing import Literal, Protocol, TypeAlias
 from msgspec import Struct
 
 from canvas_files.document import Document
-from canvas_files.records import Note, Round
+from canvas_files.records import Note
 
 Mode: TypeAlias = Literal["write", "look", "vote", "results"]
 Where: TypeAlias = Literal["board", "tray"]
@@ -45,9 +45,10 @@ class Hanging(Protocol):
 
 
 class Desk(Struct, frozen=True):
-    """The workshop the phones take part in. `voter` gives the id of a voter in a round; `picture` paints a sheet."""
+    """The workshop the phones take part in. `voter` gives the id of a voter for a round's id and who
+    somebody is, and raises Problem when nobody can tell; `picture` paints a sheet."""
 
     document: Document
     hanging: Hanging
-    voter: Callable[[Round, str], str]
+    voter: Callable[[str, str], str]
     picture: Callable[[str], Image] | None = None

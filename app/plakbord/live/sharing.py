@@ -1,18 +1,13 @@
-"""Sharing a workshop with phones: what the window starts, stops and asks. Joins the room in the main thread with the
-server in its own, and keeps both to the clock."""
+"""Sharing a workshop with phones, as the window sees it: what is started, chosen, asked and stopped. How it is done
+stands in `open_room` and behind it."""
 
 from __future__ import annotations
 
-import contextlib
-import sys
-import time
 from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from msgspec.structs import asdict, replace
 
-from canvas_files.background import Background
 from canvas_files.change import Change
 from canvas_files.problems import Problem
 from canvas_files.records import Round
@@ -21,52 +16,40 @@ from plakbord.live.codes import new_code
 from plakbord.live.door import Door
 from plakbord.live.guestbook import Guestbook
 from plakbord.live.limits import Limits
-from plakbord.live.memory import Remembered, remembered
+from plakbord.live.memory import remembered
+from plakbord.live.open_room import Ended, Inbox, OpenRoom
 from plakbord.live.people import Person
-from plakbord.live.phone import Fetched, Happening
-from plakbord.live.protocol import encoded
 from plakbord.live.room import Room
 from plakbord.live.server import Server
 from plakbord.live.setup import Desk, Mode, Setup, Where
 from plakbord.live.system import listening_problem, may_open
 from plakbord.live.writing import Arrival
 
-if TYPE_CHECKING:
-    from plakbord.live.inbox import Inbox
-
 USUAL_PORTS = (8484, 8485, 8486, 8487, 8488, 0)
 """Tried in this order; 0 is any that is free."""
-_SWITCH = 0.001
-"""Seconds a thread may keep Python to itself while sharing: votes are answered in a third of the time then."""
-_SYNC_AFTER = 0.15
-_TELL_EVERY = 0.1
-_LOOK_EVERY = 5.0
 
 
 class Sharing:
-    """All of it belongs to the main thread. `page` is the folder of the phone's page, `shelf` the private folder in
-    which the room is remembered."""
+    """All of it belongs to the main thread. `page` is the folder of the phone's page, `books` the private folder in
+    which rooms are remembered."""
 
     def __init__(
-        self, desk: Desk, inbox: Inbox, page: Path, shelf: Path | None = None, limits: Limits | None = None
+        self, desk: Desk, inbox: Inbox, page: Path, books: Path | None = None, limits: Limits | None = None
     ) -> None:
         self.limits = limits or Limits()
         self.address = self.name = self.code = ""
         self.port = 0
-        self.stopped_because = ""
+        self.stopped_because: Ended | None = None
+        """Why it stopped by itself."""
         self._desk = desk
         self._inbox = inbox
         self._page = page
-        self._book = Guestbook(shelf, desk.document.document_id)
+        self._book = Guestbook(books, desk.document.document_id)
         self._setup = Setup()
-        self._server: Server | None = None
-        self._room: Room | None = None
-        self._door: Door | None = None
+        self._open: OpenRoom | None = None
         self._listeners: list[Callable[[], None]] = []
-        self._reached: set[str] = set()
-        self._leave_store: Callable[[], None] = lambda: None
-        self._last_tick = self._started = self._last_phone = 0.0
-        self._last_count: object = None
+        self._leave_store: Callable[[], None] | None = None
+        self._round: tuple[str, str] | None = None
 
     # Starting and stopping
 
@@ -80,42 +63,35 @@ class Sharing:
         last = remembered(self._book)
         self.code = last.code or new_code()
         self._setup = last.setup
-        self._door = door = Door(self.limits, self.code)
-        self._room = room = Room(last.room, last.key, self._desk, self.limits, self._book, lambda: self._setup)
+        door = Door(self.limits, self.code)
+        usual = (*((last.port,) if last.port else ()), *USUAL_PORTS)
+        server = self._listening(door, address, (port,) if port else usual, name)
+        room = Room(last.room, last.key, self._desk, self.limits, self._book, lambda: self._setup)
         last.fill(room)
         door.tokens = room.people.tokens()
-        self._listen_on(address, (port,) if port else ((last.port,) if last.port else ()) + USUAL_PORTS, name)
-        self.address, self.name = address, name
-        self._book.begin(last.lines(self.code, self.port, self._setup, room))
-        self._background = Background("plakbord-guests")
-        self._follow_round()
+        self._book.begin(last.lines(self.code, server.port, self._setup, room))
+        self.address, self.name, self.port = address, name, server.port
+        self.stopped_because = None
+        self._open = OpenRoom(room, door, server, self._book, self.limits, self._tell)
+        self._open.open(self._inbox, self._desk.document.store, address, self._end)
         self._leave_store = self._desk.document.store.listen(self._on_change)
-        self._wind_up()
-        self._switch_before = sys.getswitchinterval()
-        sys.setswitchinterval(_SWITCH)
+        self._follow_round()
         self._changed()
 
     def stop(self) -> None:
         """Closes everything at once. Starting again gives everybody back."""
-        server, room = self._server, self._room
-        if server is None or room is None:
+        opened, self._open = self._open, None
+        if opened is None:
             return
-        self._server = None
-        self._leave_store()
-        server.stop()
-        self._inbox.close()
-        sys.setswitchinterval(self._switch_before)
-        room.ballots.close()
-        self._background.end()
-        self._book.close()
-        self._room = self._door = None
-        for listener in tuple(self._listeners):
-            listener()
+        if self._leave_store is not None:
+            self._leave_store()
+        opened.close()
+        self._tell()
 
     @property
     def running(self) -> bool:
         """Whether phones can join."""
-        return self._server is not None
+        return self._open is not None
 
     @property
     def short_url(self) -> str:
@@ -134,7 +110,7 @@ class Sharing:
     @property
     def reached(self) -> int:
         """How many other devices have fetched the page."""
-        return len(self._reached)
+        return len(self._open.reached) if self._open else 0
 
     def listen(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Calls back in the main thread when anything here may look different, at most ten times a second. Gives what
@@ -152,10 +128,10 @@ class Sharing:
     def new_code(self) -> str:
         """Another code; who is in stays in."""
         self.code = new_code()
-        if self._door is not None and self._server is not None:
-            self._door.code = self.code
-            self._door.guessed = False
-            self._server.forget_wrong_codes()
+        if self._open is not None:
+            self._open.door.code = self.code
+            self._open.door.guessed = False
+            self._open.server.forget_wrong_codes()
             self._book.write({"e": "code", "code": self.code})
         self._changed()
         return self.code
@@ -163,7 +139,7 @@ class Sharing:
     @property
     def offers_new_code(self) -> bool:
         """Whether somebody seems to be guessing the code."""
-        return self._door is not None and self._door.guessed
+        return self._open is not None and self._open.door.guessed
 
     @property
     def locked(self) -> bool:
@@ -177,7 +153,7 @@ class Sharing:
     @property
     def people(self) -> list[Person]:
         """Everybody in the room; those who wait for a nod first."""
-        return self._room.persons() if self._room is not None else []
+        return self._open.room.persons() if self._open else []
 
     @property
     def head_count(self) -> int:
@@ -195,28 +171,28 @@ class Sharing:
 
     def allow(self, person: str) -> None:
         """Lets somebody in who waits."""
-        if self._room is not None and self._door is not None:
-            self._room.reception.allow(person, self._door)
-            self._after()
+        if self._open is not None:
+            self._open.room.allow(person, self._open.door)
+            self._open.flush()
 
     def refuse(self, person: str) -> None:
         """Sends somebody away who waits."""
-        if self._room is not None:
-            self._room.reception.refuse(person)
-            self._after()
+        if self._open is not None:
+            self._open.room.refuse(person)
+            self._open.flush()
 
     def kick(self, person: str) -> None:
         """Removes somebody; for this phone that is final."""
-        if self._room is not None:
-            self._room.reception.kick(person)
-            self._after()
+        if self._open is not None:
+            self._open.room.kick(person)
+            self._open.flush()
 
     def who(self, person: str, round_id: str) -> str:
         """Who somebody is for rounds.voter_id. Raises LookupError."""
         voted_in = self._desk.document.records[round_id]
-        if self._room is None or not isinstance(voted_in, Round):
+        if self._open is None or not isinstance(voted_in, Round):
             raise LookupError(round_id)
-        return self._room.who(self._room.people.by_id[person], voted_in)
+        return self._open.room.who(self._open.room.people.by_id[person], voted_in)
 
     # What phones do
 
@@ -227,7 +203,7 @@ class Sharing:
 
     def set_mode(self, mode: Mode) -> None:
         """Lets the phones write, look, vote or see results. Raises Problem when there is nothing to vote on."""
-        if mode == "vote" and not self._open_round():
+        if mode == "vote" and not self._votes:
             raise Problem("share_no_round")
         self._set(replace(self._setup, mode=mode))
 
@@ -252,11 +228,11 @@ class Sharing:
     @property
     def face_down(self) -> int:
         """How many notes lie face down."""
-        return len(self._room.writing.face_down) if self._room is not None else 0
+        return len(self._open.room.writing.face_down) if self._open else 0
 
     def reveal(self) -> int:
         """Turns all notes that lie face down; how many. Raises Problem."""
-        return self._room.writing.reveal() if self._room is not None else 0
+        return self._open.room.writing.reveal() if self._open else 0
 
     @property
     def inbox(self) -> Where:
@@ -270,167 +246,96 @@ class Sharing:
     @property
     def tray(self) -> list[Arrival]:
         """What waits to be placed."""
-        return self._room.writing.waiting() if self._room is not None else []
+        return self._open.room.writing.waiting() if self._open else []
 
     def accept(self, note_ids: Collection[str]) -> None:
         """Hangs notes of the tray in their block. Raises Problem."""
-        if self._room is not None:
-            self._room.writing.accept(note_ids)
+        if self._open is not None:
+            self._open.room.writing.accept(note_ids)
 
     @property
     def fresh(self) -> frozenset[str]:
         """Notes from phones that nobody at the laptop has looked at."""
-        return frozenset(self._room.writing.fresh) if self._room is not None else frozenset()
+        return frozenset(self._open.room.writing.fresh) if self._open else frozenset()
 
     def seen(self, note_ids: Collection[str] | None = None) -> None:
         """Somebody looked at these notes, or at all."""
-        if self._room is not None:
-            fresh = self._room.writing.fresh
+        if self._open is not None:
+            fresh = self._open.room.writing.fresh
             fresh.difference_update(tuple(fresh) if note_ids is None else note_ids)
             self._changed()
 
     def timer(self, seconds: int | None) -> None:
         """Shows on the phones how much time is left, or no longer."""
-        if self._room is not None:
-            self._room.views.count_down(seconds)
-            self._after()
+        if self._open is not None:
+            self._open.room.views.count_down(seconds)
+            self._open.flush()
 
     @property
     def round_id(self) -> str | None:
         """The round that phones see."""
-        shown = None if self._room is None else self._room.ballots.shown(self.mode)
+        shown = self._open.room.ballots.shown(self.mode) if self._open else None
         return None if shown is None else shown.id
 
     # Inside
 
-    def _listen_on(self, address: str, ports: tuple[int, ...], name: str) -> None:
-        assert self._door is not None
+    def _listening(self, door: Door, address: str, ports: tuple[int, ...], name: str) -> Server:
         may_open(self.limits.connections)
         for port in dict.fromkeys(ports):
-            server = Server(self._door, self.limits, self._inbox.post)
+            server = Server(door, self.limits, self._inbox.post)
             try:
                 server.start(self._page, address, port, name)
             except OSError as error:
                 problem = listening_problem(error, address, port)
                 if problem.key != "share_in_use" or port == ports[-1]:
-                    self._room = self._door = None
                     raise problem from error
             else:
-                self._server, self.port = server, server.port
-                return
+                return server
+        raise Problem("share_in_use", address=address, port=ports[-1])
 
-    def _wind_up(self) -> None:
-        inbox, limits = self._inbox, self.limits
-        inbox.open(self._take, self._after)
-        self._tick_in = inbox.clock(self._tick, limits.tick)
-        self._tell_in = inbox.clock(self._tell, _TELL_EVERY)
-        inbox.clock(self._count, limits.count_every, again=True)(limits.count_every)
-        inbox.clock(self._look, _LOOK_EVERY, again=True)(min(_LOOK_EVERY, limits.nobody / 2))
-        self._started = self._last_phone = time.monotonic()
-        self.stopped_because = ""
-        self._reached.clear()
-
-    def _take(self, happening: Happening) -> None:
-        if isinstance(happening, Fetched):
-            if happening.address != self.address:
-                self._reached.add(happening.address)
-                self._changed()
-        elif self._room is not None and self._door is not None and self._server is not None:
-            self._room.take(happening, self._door, self._server.tickets)
-
-    def _after(self) -> None:
-        """The end of a slice: sends what was decided, and winds up the clock for what everybody gets."""
-        room, server = self._room, self._server
-        if room is None or server is None:
-            return
-        if room.out:
-            server.send(room.out)
-            room.out = []
-        if room.views.stale or room.knocks:
-            due = self._last_tick + max(self.limits.tick, 4 * server.fan_seconds)
-            self._tick_in(max(0.0, due - time.monotonic()))
-        if room.changed:
-            room.changed = False
-            self._background.later(_SYNC_AFTER, self._book.sync)
-            self._changed()
-
-    def _tick(self) -> None:
-        room, server = self._room, self._server
-        if room is None or server is None:
-            return
-        self._last_tick = time.monotonic()
-        news = room.views.news()
-        if news is not None:
-            server.broadcast(news)
-        room.welcome_all()
-        self._after()
-
-    def _count(self) -> None:
-        if self._room is not None and self._server is not None:
-            count = self._room.count()
-            if count != self._last_count:
-                self._last_count = count
-                self._server.broadcast(encoded({"t": "count", **count}))
-                self._changed()
-
-    def _look(self) -> None:
-        """Stops when it has been long enough."""
-        now = time.monotonic()
-        if self._room is not None and self._room.people.online:
-            self._last_phone = now
-        if now - self._started > self.limits.hours:
-            self.stopped_because = "hours"
-        elif now - self._last_phone > self.limits.nobody:
-            self.stopped_because = "nobody"
-        if self.stopped_because:
-            self.stop()
+    def _end(self, why: Ended) -> None:
+        self.stopped_because = why
+        self.stop()
 
     def _on_change(self, change: Change) -> None:
-        if self._room is None:
-            return
-        self._room.follow(change)
         if any(isinstance(record, Round) for record in change.records()):
             self._follow_round()
-        self._after()
+
+    @property
+    def _votes(self) -> bool:
+        shown = self._open.room.ballots.shown("vote") if self._open else None
+        return shown is not None and shown.state == "open"
 
     def _follow_round(self) -> None:
-        """An open round is there to vote in; one that was revealed, to look at."""
-        shown = self._room.ballots.shown("vote") if self._room is not None else None
-        opened = shown is not None and shown.state == "open"
-        mode = self._setup.mode
-        if opened and mode != "vote" and self._round_state != (shown.id, "open"):
-            self._set(replace(self._setup, mode="vote"))
-        elif shown is not None and shown.state == "revealed" and mode == "vote":
-            self._set(replace(self._setup, mode="results"))
-        elif shown is None and mode in ("vote", "results"):
-            self._set(replace(self._setup, mode="look"))
-        self._round_state = None if shown is None else (shown.id, shown.state)
-
-    _round_state: tuple[str, str] | None = None
-
-    def _open_round(self) -> bool:
-        shown = None if self._room is None else self._room.ballots.shown("vote")
-        return shown is not None and shown.state == "open"
+        """A round that opens is there to vote in, and one that is revealed to look at."""
+        shown = self._open.room.ballots.shown("vote") if self._open else None
+        now = None if shown is None else (shown.id, shown.state)
+        if now == self._round:
+            return
+        self._round, mode = now, self._setup.mode
+        if shown is None:
+            wanted: Mode = "look" if mode in ("vote", "results") else mode
+        elif shown.state == "open":
+            wanted = "vote"
+        else:
+            wanted = "results" if shown.state == "revealed" and mode == "vote" else mode
+        self._set(replace(self._setup, mode=wanted))
 
     def _set(self, setup: Setup) -> None:
         if setup == self._setup:
             return
         self._setup = setup
-        self._book.write({"e": "set", **asdict(setup)})
-        if self._room is not None:
-            self._room.reception.expect(setup)
-            self._room.views.touch()
-            self._room.changed = True
-            self._after()
-        self._changed()
+        if self._open is not None:
+            self._book.write({"e": "set", **asdict(setup)})
+            self._open.room.reception.expect(setup)
+            self._open.room.views.touch()
+            self._open.room.changed = True
+            self._open.flush()
 
     def _changed(self) -> None:
-        with contextlib.suppress(AttributeError):
-            self._tell_in(_TELL_EVERY)
+        if self._open is not None:
+            self._open.news_for_facilitator()
 
     def _tell(self) -> None:
         for listener in tuple(self._listeners):
             listener()
-
-
-__all__ = ["Remembered", "Sharing"]

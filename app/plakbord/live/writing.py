@@ -13,7 +13,7 @@ from canvas_files.change import Origin
 from canvas_files.plain_text import clean_text
 from canvas_files.problems import Problem
 from canvas_files.records import Note, Sheet
-from canvas_files.store import RuleBroken
+from canvas_files.rules import RuleBroken
 from plakbord.live.codes import note_id
 from plakbord.live.limits import Limits
 from plakbord.live.people import Guest

@@ -84,7 +84,10 @@ class Rescue:
             return
         if dialog.choice == "back":
             session.keep_moment("restore")
-            bring_back(session.document, dialog.earlier, "step.moment.back")
+            try:
+                bring_back(session.document, dialog.earlier, "step.moment.back")
+            except Problem as problem:  # a round of voting holds its notes
+                window.tell(problem)
         elif self._window.may_leave():
             self._open_copy_of(dialog.data)
 
