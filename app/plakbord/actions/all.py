@@ -18,6 +18,7 @@ from plakbord.actions import (
     panels,
     portrait,
     rewrite,
+    share,
     sheet,
     view,
     workshop,
@@ -39,6 +40,7 @@ ACTIONS: tuple[Action, ...] = (
     *find.ACTIONS,
     *view.ACTIONS,
     *panels.ACTIONS,
+    *share.ACTIONS,
     *help.ACTIONS,
 )
 

@@ -77,6 +77,12 @@ class Shown(Protocol):
     def show(self) -> None: ...
 
 
+class ShareDoor(Protocol):
+    """What only the window can do for sharing."""
+
+    def show_room(self) -> None: ...
+
+
 class Finder(Protocol):
     """What helps to find things in the window."""
 
@@ -109,6 +115,8 @@ class Doors(Protocol):
     def panels(self) -> Panels: ...
     @property
     def start(self) -> Shown: ...
+    @property
+    def share(self) -> ShareDoor: ...
 
 
 class Window(Protocol):

@@ -78,7 +78,11 @@ ACTIONS = (
     _switch("hide", lambda sharing: sharing.hidden, lambda sharing, on: sharing.hide_writing(on)),
     Action("share.reveal", reveal, "eye", enabled=_something_lies_down),
     _switch("pause", lambda sharing: not sharing.writing, lambda sharing, on: sharing.pause_writing(on)),
-    _switch("tray", lambda sharing: sharing.inbox == "tray", lambda sharing, on: sharing.use_inbox("tray" if on else "board")),
+    _switch(
+        "tray",
+        lambda sharing: sharing.inbox == "tray",
+        lambda sharing, on: sharing.use_inbox("tray" if on else "board"),
+    ),
     _switch("lock", lambda sharing: sharing.locked, lambda sharing, on: sharing.lock(on)),
     Action("share.stop", stop, "x", enabled=is_running),
 )

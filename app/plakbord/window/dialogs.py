@@ -69,6 +69,19 @@ def ask_replace(parent: QWidget, name: str, t: Words) -> bool:
     return box.clickedButton() is replace
 
 
+def ask_sure(parent: QWidget, yes: str, question: str, hint: str, t: Words) -> bool:
+    """Whether to do something that cannot be taken back; `yes` are the words on its button."""
+    from PySide6.QtWidgets import QMessageBox
+
+    box = _box(parent, yes, question, hint)
+    sure = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(t("dialog.cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.exec()
+    return box.clickedButton() is sure
+
+
 def default_button(dialog: QDialog, words: str) -> QPushButton:
     """The button that Enter presses."""
     from PySide6.QtWidgets import QPushButton

@@ -19,6 +19,8 @@ from plakbord.window.panels.makings import MAKINGS
 from plakbord.window.panels.side import SidePanels, SideWindow
 from plakbord.window.portraits import Portraits, PortraitWindow
 from plakbord.window.preferences import Preferences, PreferenceWindow
+from plakbord.window.share.door import ShareDoor
+from plakbord.window.share.window import ShareWindow
 from plakbord.window.sheet_strip import SheetStrip, StripWindow
 from plakbord.window.stage import Kit, Stage
 from plakbord.window.start import Start, StartWindow
@@ -26,7 +28,15 @@ from plakbord.words import Words
 
 
 class DoorWindow(
-    PortraitWindow, TemplateWindow, PreferenceWindow, StripWindow, StartWindow, ClippingWindow, SideWindow, Protocol
+    PortraitWindow,
+    TemplateWindow,
+    PreferenceWindow,
+    StripWindow,
+    StartWindow,
+    ClippingWindow,
+    SideWindow,
+    ShareWindow,
+    Protocol,
 ):
     """The window that they are of."""
 
@@ -44,6 +54,7 @@ class Doors:
         self.start = Start(window, parent, kit)
         self.clipboard = Clipping(window, parent, self.portraits)
         self.panels = SidePanels(window, parent, MAKINGS)
+        self.share = ShareDoor(window, parent)
 
     def dress(self, t: Words, icons: Icons) -> None:
         """The window has other words or colours."""
@@ -51,6 +62,7 @@ class Doors:
 
     def join(self, stage: Stage) -> None:
         """Another sheet is shown, perhaps of another workshop."""
+        self.share.follow(stage.session)
         self.panels.join(stage)
 
     def follow(self, change: Change) -> None:

@@ -5,6 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from plakbord.window.panels.side import Making
+from PySide6.QtWidgets import QMainWindow
 
-MAKINGS: Mapping[str, Making] = MappingProxyType({})
+from plakbord.window.panels.side import Making, SidePanel
+
+
+def _share(parent: QMainWindow) -> SidePanel:
+    from plakbord.window.panels.sharing import SharePanel
+
+    return SharePanel(parent)
+
+
+MAKINGS: Mapping[str, Making] = MappingProxyType({"share": _share})

@@ -16,9 +16,10 @@ from plakbord.window.share.aid import Aid
 from plakbord.window.share.arrivals import Fresh, Tray
 from plakbord.window.share.entry import Entry
 from plakbord.window.share.guests import Guests, Knocking
-from plakbord.window.share.host import Host, Part, ShareWindow
+from plakbord.window.share.host import Host, Part
 from plakbord.window.share.modes import Modes, WritingRules
 from plakbord.window.share.start import Start
+from plakbord.window.share.window import ShareWindow
 from plakbord.window.stage import Stage
 from plakbord.words import Words
 
@@ -94,5 +95,4 @@ class SharePanel(SidePanel):
             old.hide()
             old.deleteLater()  # perhaps one of its buttons was just pressed
         self._area.setWidget(page)
-        first = page.nextInFocusChain()
-        self.setFocusProxy(self.parts[0].begin if isinstance(self.parts[0], Start) else first)
+        self.setFocusProxy(self.parts[0].begin if isinstance(self.parts[0], Start) else page)

@@ -14,7 +14,14 @@ from plakbord.window.share.host import Host, Part
 PATIENCE = 30_000
 """Milliseconds after which help is offered when nobody has come."""
 TEST_EVERY = 5000
-HINTS = ("share.aid.wifi", "share.aid.firewall", "share.aid.vpn", "share.aid.guest", "share.aid.hotspot", "share.aid.paper")
+HINTS = (
+    "share.aid.wifi",
+    "share.aid.firewall",
+    "share.aid.vpn",
+    "share.aid.guest",
+    "share.aid.hotspot",
+    "share.aid.paper",
+)
 FIREWALL = {"win32": "share.aid.firewall.windows", "darwin": "share.aid.firewall.mac"}
 
 

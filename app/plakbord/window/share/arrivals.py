@@ -92,7 +92,7 @@ class Tray(Part):
         sheet = queries.sheet(session.store.records, arrival.sheet)
         template = session.document.template_of(sheet) if sheet is not None else None
         zone = template.zone(arrival.block) if template is not None else None
-        block = zone.heading.get(session.document.workshop.language, "") if zone is not None else ""
+        block = zone.heading(session.document.workshop.language) if zone is not None else ""
         return f"{text or t('share.tray.down')}\n{block}"
 
     def _name_button(self) -> None:

@@ -12,8 +12,8 @@ from plakbord.session import Session
 
 if TYPE_CHECKING:  # loaded when somebody shares
     from plakbord.live.sharing import Sharing
-    from plakbord.window.share.host import ShareWindow
     from plakbord.window.share.room_screen import RoomScreen
+    from plakbord.window.share.window import ShareWindow
 
 
 class ShareDoor:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -89,7 +91,7 @@ class Knocking(Part):
         line.setSpacing(6)
         line.addWidget(plain(name), 1)
         for words, work in ((t("share.allow"), sharing.allow), (t("share.refuse"), sharing.refuse)):
-            made = self.host.button(words, "", lambda work=work: work(person))
+            made = self.host.button(words, "", partial(work, person))
             made.setAccessibleName(f"{words}: {name}")
             line.addWidget(made)
         return row

@@ -3,38 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from canvas_files.problems import Problem
-from plakbord.actions.context import Doors
 from plakbord.live.sharing import Sharing
-from plakbord.session import Session
 from plakbord.window.cards import plain
-from plakbord.window.icons import SIZE, Icons
-from plakbord.window.stage import Kit, Stage
-from plakbord.words import Words
-
-
-class ShareWindow(Protocol):
-    """What sharing needs of its window."""
-
-    @property
-    def stage(self) -> Stage: ...
-    @property
-    def session(self) -> Session: ...
-    @property
-    def t(self) -> Words: ...
-    @property
-    def icons(self) -> Icons: ...
-    @property
-    def kit(self) -> Kit: ...
-    @property
-    def doors(self) -> Doors: ...
-    def tell(self, problem: Problem) -> None: ...
-    def refresh_soon(self) -> None: ...
+from plakbord.window.icons import SIZE
+from plakbord.window.share.window import ShareWindow
 
 
 class Host:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton
 
 from plakbord.live.setup import Mode
@@ -20,7 +22,7 @@ class Modes(Part):
         self._group = QButtonGroup(self)
         self.buttons: dict[Mode, QPushButton] = {}
         for number, mode in enumerate(MODES):
-            made = host.button(host.t(f"share.mode.{mode}"), "", lambda mode=mode: host.sharing.set_mode(mode))
+            made = host.button(host.t(f"share.mode.{mode}"), "", partial(host.sharing.set_mode, mode))
             made.setObjectName("choice")
             made.setCheckable(True)
             made.clicked.connect(self.refresh)

@@ -61,8 +61,8 @@ class Start(Part):
             self.choice.addItem(self._name(each), each.address)
         self.choice.setCurrentIndex(max(0, self.choice.findData(chosen)))
         self.choice.blockSignals(False)
-        for each in (self.which, self.choice):
-            each.setVisible(bool(found))
+        self.which.setVisible(bool(found))
+        self.choice.setVisible(bool(found))
         self._explain()
 
     def _name(self, network: Network) -> str:
