@@ -13,7 +13,6 @@ from plakbord.sheet.theme import DEFAULT_COLOR
 from plakbord.words import Words
 
 
-
 class Places:
     """Knows the sheets of a workshop as they are laid out now."""
 

@@ -11,7 +11,7 @@ from canvas_files import rounds
 from canvas_files.change import Change
 from canvas_files.document import Document
 from canvas_files.problems import Problem
-from canvas_files.records import Option, Round
+from canvas_files.records import Round
 from plakbord.live.refusal import No, Why
 from plakbord.live.setup import Mode
 
@@ -136,9 +136,7 @@ class Ballots:
         """From now on this person has so many dots on an option. Raises No."""
         voter = self._open_id(voted_in, who)
         try:
-            option = rounds.option_numbered(voted_in, number)
-            with self._store.transaction("step.vote", "phone"):
-                self._bring_to(voted_in, voter, name, option, dots)
+            rounds.set_dots(self._store, voted_in.id, voter, number, dots, "phone", name, "phone")
         except Problem as problem:
             raise No(_WHY.get(problem.key, "failed")) from problem
 
@@ -151,17 +149,6 @@ class Ballots:
                 rounds.done(self._store, voted_in.id, voter, is_done, origin="phone")
         except Problem as problem:
             raise No(_WHY.get(problem.key, "failed")) from problem
-
-    def _bring_to(self, voted_in: Round, voter: str, name: str, option: Option, dots: int) -> None:
-        now = rounds.ballot_of(self._store.records, voted_in, voter).get(option.note, 0)
-        if dots > voted_in.most:
-            raise No("most")
-        if dots - now > rounds.dots_left(self._store.records, voted_in, voter):
-            raise No("budget")
-        for _ in range(dots, now):
-            rounds.take_dot_back(self._store, voted_in.id, voter, option.note, origin="phone")
-        for _ in range(now, dots):
-            rounds.place_dot(self._store, voted_in.id, voter, option.note, "phone", name, origin="phone")
 
     def _open_id(self, voted_in: Round, who: str) -> str:
         if self._store.read_only:

@@ -11,7 +11,7 @@ from plakbord.live.network import Kind, Network, in_order, judged
 _Flag = QNetworkInterface.InterfaceFlag
 _Type = QNetworkInterface.InterfaceType
 _KINDS: MappingProxyType[QNetworkInterface.InterfaceType, Kind] = MappingProxyType(
-    {_Type.Wifi: "wifi", _Type.Ethernet: "cable", _Type.Virtual: "virtual", _Type.Ppp: "vpn", _Type.SLIP: "vpn"}
+    {_Type.Wifi: "wifi", _Type.Ethernet: "cable", _Type.Virtual: "virtual", _Type.Ppp: "vpn"}
 )
 
 

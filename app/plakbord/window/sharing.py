@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject
 
+from canvas_files.problems import Problem
 from plakbord.actions.from_phones import Places
 from plakbord.board.picture import INCH, picture_of
 from plakbord.live.guestbook import book_folder
@@ -18,8 +19,6 @@ from plakbord.paths import resources
 from plakbord.session import Session
 from plakbord.window.networks import networks
 from plakbord.window.stage import Kit
-
-from canvas_files.problems import Problem
 
 PICTURE_WIDTH = 2_400
 """Pixels: a note of 36 mm on A3 is 205 of them, and can be read when zoomed in on."""
@@ -46,7 +45,7 @@ def sheet_picture(places: Places, kit: Kit, sheet: str) -> Image:
     image = picture_of(page, PICTURE_WIDTH * INCH / page.w, kit.painter)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, b"PNG")
     return Image(bytes(buffer.data().data()), image.width(), image.height())
 
 
