@@ -65,7 +65,7 @@ const app = {
   },
 
   done(asked, answer) {
-    if (answer.vote) room.you.vote = answer.vote;
+    if (answer.vote) takeVote(answer.vote);
     if (answer.note) takeOwn(answer.note);
     if (asked.t === "write") this.tell(sentWords(answer.note));
     if (asked.t === "edit") this.tell(t("write.kept"));
@@ -80,7 +80,7 @@ const app = {
   },
 
   refused(asked, answer) {
-    if (answer.vote) room.you.vote = answer.vote;
+    if (answer.vote) takeVote(answer.vote);
     if (asked.t === "write") {
       memory.unsent.push({ key: asked.key, sheet: asked.sheet, block: asked.block, text: asked.text, why: known(answer.why) });
       remember();

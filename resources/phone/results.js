@@ -24,7 +24,7 @@ function rankRow() {
     root: root,
     show(rank) {
       const most = Math.max(1, ...room.results.ranking.map((each) => each.dots));
-      const vote = room.you.vote;
+      const vote = room.mine;
       const given = vote && vote.round === room.results.round ? vote.dots[rank.n] || 0 : 0;
       root.className = "paper " + paper(rank.color);
       text(place, String(rank.place));

@@ -12,6 +12,7 @@ const room = {
   notes: [],
   round: null,
   results: null,
+  mine: null, // the own vote as it was last known: of a secret round nobody but this phone knows it afterwards
   ends: 0, // when the timer runs out, in milliseconds of this phone's clock; 0 is no timer
   count: { in: 0, people: 0, done: 0, voters: 0 },
   you: { person: "", number: 0, name: "", lang: "", notes: [], left: 20, vote: null },
@@ -50,6 +51,11 @@ function takeCount(count) {
 
 function takeYou(you) {
   for (const part of Object.keys(room.you)) if (part in you) room.you[part] = you[part];
+  if (you.vote) room.mine = you.vote;
+}
+
+function takeVote(vote) {
+  room.you.vote = room.mine = vote;
 }
 
 // An own note as the laptop has it now.

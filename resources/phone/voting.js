@@ -3,7 +3,7 @@
 
 // How many dots lie where, with those presses that the laptop did not answer yet.
 function dotsNow() {
-  const vote = room.you.vote;
+  const vote = room.mine;
   const here = vote && room.round && vote.round === room.round.id;
   const dots = Object.assign({}, here ? vote.dots : {});
   for (const { message } of memory.outbox) {
@@ -13,7 +13,7 @@ function dotsNow() {
 }
 
 function dotsLeft(dots) {
-  const budget = room.you.vote ? room.you.vote.budget : room.round.dots;
+  const budget = room.mine && room.mine.round === room.round.id ? room.mine.budget : room.round.dots;
   return Object.keys(dots).reduce((left, option) => left - dots[option], budget);
 }
 
@@ -21,7 +21,7 @@ function dotsLeft(dots) {
 function isDone() {
   const waiting = memory.outbox.filter(({ message }) => message.t === "done" && message.round === room.round.id);
   if (waiting.length) return waiting[waiting.length - 1].message.done;
-  return Boolean(room.you.vote && room.you.vote.done);
+  return Boolean(room.mine && room.mine.round === room.round.id && room.mine.done);
 }
 
 function leftWords(left) {

@@ -74,6 +74,11 @@ class Browser(ABC):
             assert time.monotonic() < until, f"{what} did not come; there is:\n{self.words()}"
             self.beat()
 
+    def gone(self, *words: str) -> None:
+        """Waits until none of this can be read."""
+        for each in words:
+            self.wait(lambda each=each: each not in self.words(), f"the end of {each}")  # type: ignore[misc]
+
     def read(self, *words: str) -> None:
         """Waits until all of this can be read."""
         for each in words:

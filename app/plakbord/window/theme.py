@@ -97,7 +97,7 @@ def apply(tone: Tone, app: QApplication) -> None:
     app.setPalette(palette_of(tone))
     fingers = FOR_FINGERS if has_touch_screen() else ""
     parts = style_sheet(tone) + start_style(tone) + panel_style(tone) + safety_style(tone) + finding_style(tone)
-    app.setStyleSheet(parts + fingers)
+    app.setStyleSheet(parts + share_style(tone) + fingers)
 
 
 def has_touch_screen() -> bool:
@@ -277,6 +277,18 @@ def safety_style(tone: Tone) -> str:
     QListWidget {{ border: 1px solid {tone.rule}; border-radius: 6px; padding: 4px; }}
     QListWidget::item {{ padding: 6px 8px; border-radius: 4px; }}
     QListWidget::item:selected {{ background: {tone.accent}; color: {tone.on_accent}; }}
+    """
+
+
+def share_style(tone: Tone) -> str:
+    """The panel for sharing with phones."""
+    return f"""
+    QPushButton#mode:checked {{ background: {tone.accent}; color: {tone.on_accent}; border-color: {tone.accent}; }}
+    QPushButton#mode:checked:focus {{ border-color: {tone.text}; }}
+    #guests {{ background: {tone.panel}; border: 1px solid {tone.rule}; border-radius: 6px; padding: 4px;
+        outline: none; }}
+    #guests::item {{ padding: 4px; color: {tone.text}; }}
+    #guests::item:selected {{ background: {tone.rule}; color: {_on(tone.rule, tone)}; }}
     """
 
 

@@ -10,6 +10,7 @@ from plakbord.window.cards import plain
 from plakbord.window.share.host import Host, Part
 from plakbord.window.share.qr import QrCode
 
+QR_HEIGHT = 256
 ADDRESS_SIZE, CODE_SIZE = 1.3, 2.2
 """Times the size of the window's text."""
 
@@ -43,12 +44,12 @@ class Entry(Part):
         super().__init__(host)
         t, sharing = host.t, host.sharing
         self.qr = QrCode()
-        self.qr.setFixedHeight(220)
+        self.qr.setFixedHeight(QR_HEIGHT)
         self.address, self.code = large(ADDRESS_SIZE), large(CODE_SIZE)
         font = self.code.font()
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 108)
         self.code.setFont(font)
-        self.show_room = host.button(t("share.room"), "maximize", host.window.doors.share.show_room)
+        self.show_room = host.button(t("share.room"), "", host.window.doors.share.show_room, primary=True)
         self.locked = host.tick(t("share.lock"), sharing.lock)
         self.guessed = plain(t("share.guessed"))
         self.new_code: QPushButton = host.button(t("share.new_code"), "", sharing.new_code)

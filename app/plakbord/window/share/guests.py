@@ -150,7 +150,9 @@ class Guests(Part):
         inside = [person for person in self.host.sharing.people if not person.waiting]
         online = sum(person.online for person in inside)
         done = sum(person.done for person in inside)
-        words = t("share.people.in", n=online) + (" " + t("share.people.done", n=done) if done else "")
+        words = t("share.people.in", n=online) if online else t("share.people.none")
+        if done:
+            words += " " + t("share.people.done", n=done)
         self.title.setText(words)
         here = {person.id for person in inside}
         for gone in self._rows.keys() - here:

@@ -23,7 +23,7 @@ class Modes(Part):
         self.buttons: dict[Mode, QPushButton] = {}
         for number, mode in enumerate(MODES):
             made = host.button(host.t(f"share.mode.{mode}"), "", partial(host.sharing.set_mode, mode))
-            made.setObjectName("choice")
+            made.setObjectName("mode")
             made.setCheckable(True)
             made.clicked.connect(self.refresh)
             self._group.addButton(made)

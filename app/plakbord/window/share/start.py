@@ -29,7 +29,7 @@ class Start(Part):
         self.choice.setMinimumContentsLength(12)
         self.which.setBuddy(self.choice)
         self.remark = plain("", quiet=True)
-        self.begin = host.button(t("share.start"), "share-2", self._start, primary=True)
+        self.begin = host.button(t("share.start"), "", self._start, primary=True)
         for each in (self.which, self.choice, self.remark, self.begin):
             self.column.addWidget(each)
         self.column.addWidget(plain(t("share.honest"), quiet=True))
