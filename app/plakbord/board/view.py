@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import QAccessibleWidget
 from canvas_files.change import Change
 from plakbord.board.camera import Camera
 from plakbord.board.field_focus import FIELD_KEYS, focus_rooms, paint_focus
+from plakbord.board.new_marks import paint_new
 from plakbord.board.painter import MarkPainter
 from plakbord.board.region import Look
 from plakbord.board.sheet_view import SheetView
@@ -62,6 +65,8 @@ class BoardView(SheetView):
         self._space = False
         self._panned = False
         self.walk = Walk(self, self.wants_edit.emit, self.note_focused.emit)
+        self.fresh: Collection[str] = ()
+        """Notes that came in by themselves and that nobody has looked at."""
         self.speaker: Speaker | None = None
         self.reader: QAccessibleWidget | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
@@ -128,7 +133,8 @@ class BoardView(SheetView):
         return turned
 
     def paint_over(self, painter: QPainter, camera: Camera) -> None:
-        """The ring around what is being filled in."""
+        """The ring around what is being filled in, and the dots on what is new."""
+        paint_new(painter, self.fresh, self.surface.layout.notes, camera, self.ratio, self.look.accent)
         paint_focus(painter, self.fields, self.surface.layout.slots, camera, self.ratio, self.look.accent)
 
     def _pointer(self, at: QPointF, shift: bool = False, alt: bool = False) -> Pointer:

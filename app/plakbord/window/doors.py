@@ -62,7 +62,7 @@ class Doors:
 
     def join(self, stage: Stage) -> None:
         """Another sheet is shown, perhaps of another workshop."""
-        self.share.follow(stage.session)
+        self.share.join(stage)
         self.panels.join(stage)
 
     def follow(self, change: Change) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMainWindow
 
 from plakbord.session import Session
+from plakbord.window.stage import Stage
 
 if TYPE_CHECKING:  # loaded when somebody shares
     from plakbord.live.sharing import Sharing
@@ -37,8 +38,14 @@ class ShareDoor:
         self.follow(session)
         return found
 
+    def join(self, stage: Stage) -> None:
+        """Another sheet is shown, perhaps of another workshop. A note that is selected has been looked at."""
+        stage.selection.listen(lambda ids: self._look_at(ids & stage.selection.ids))
+        self.follow(stage.session)
+        self._mark()
+
     def follow(self, session: Session) -> None:
-        """That workshop is shown; whether it is shared, and what happens then, is heard from now on."""
+        """Whether that workshop is shared, and what happens then, is heard from now on."""
         if session.sharing is self._followed:
             return
         self._leave()
@@ -62,6 +69,18 @@ class ShareDoor:
         self._screen = None
         self._window.stage.board.setFocus()
 
+    def _look_at(self, note_ids: frozenset[str]) -> None:
+        if self._followed is not None and note_ids & self._followed.fresh:
+            self._followed.seen(note_ids)
+
+    def _mark(self) -> None:
+        """Shows on the board what is new."""
+        fresh = frozenset() if self._followed is None else self._followed.fresh
+        board = self._window.stage.board
+        if board.fresh != fresh:
+            board.fresh = fresh
+            board.update()
+
     def _on_news(self) -> None:
         sharing, window = self._followed, self._window
         if sharing is None:
@@ -74,4 +93,5 @@ class ShareDoor:
             if self._was_running and not sharing.running and sharing.stopped_because:
                 say(window.t(f"share.stopped.{sharing.stopped_because}"))
         self._waiting, self._was_running = waiting, sharing.running
+        self._mark()
         window.refresh_soon()

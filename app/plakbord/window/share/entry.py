@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from plakbord.window.cards import plain
 from plakbord.window.share.host import Host, Part
-from plakbord.window.share.qr import QrCode
+from plakbord.window.share.qr import SMALLEST, QrCode
 
 QR_HEIGHT = 256
 ADDRESS_SIZE, CODE_SIZE = 1.3, 2.2
@@ -63,5 +63,8 @@ class Entry(Part):
         self.qr.show_text(sharing.join_url, t("share.qr", address=bare(sharing.short_url), code=spaced(sharing.code)))
         self.address.setText(bare(sharing.short_url))
         self.code.setText(spaced(sharing.code))
+        # Once people are in, the room has the larger one, and here there is more to see.
+        inside = any(person.online and not person.waiting for person in sharing.people)
+        self.qr.setFixedHeight(SMALLEST if inside else QR_HEIGHT)
         self.locked.setChecked(sharing.locked)
         self.guessed.setVisible(sharing.offers_new_code)
