@@ -71,10 +71,6 @@ class Ballots:
         """The round as everybody may see it."""
         if shown is None:
             return None
-        totals: View | None = None
-        if rounds.may_be_shown(shown):
-            counted = self._tally.totals(shown.id)
-            totals = {str(option.number): counted.get(option.note, 0) for option in shown.options}
         return {
             "id": shown.id,
             "number": shown.number,
@@ -84,8 +80,14 @@ class Ballots:
             "most": shown.most,
             "secret": shown.secret,
             "options": self._options_of(shown),
-            "totals": totals,
         }
+
+    def totals(self, shown: Round | None) -> View | None:
+        """The dots on every option by its number, as long as they may be seen."""
+        if shown is None or not rounds.may_be_shown(shown):
+            return None
+        counted = self._tally.totals(shown.id)
+        return {str(option.number): counted.get(option.note, 0) for option in shown.options}
 
     def results(self, shown: Round | None) -> View | None:
         """The ranking, once it is revealed; never who voted what."""

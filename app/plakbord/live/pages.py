@@ -110,6 +110,8 @@ class Pages:
         page can reach us under a name of its own; and a socket must come from our own page."""
         if request.headers.get_all("Host") != [self.host]:
             return self.refuse(421, "Misdirected Request")
+        if request.method != "GET":
+            return self.refuse(405, "Method Not Allowed")
         if request.path == SOCKET:
             return None if request.headers.get_all("Origin") == [self.origin] else self.refuse(403, "Forbidden")
         served = self._files.get(request.path)

@@ -39,10 +39,10 @@ class Phone:
         "_moved",
         "address",
         "asked",
+        "ended",
         "limits",
         "person",
         "socket",
-        "spoke",
         "strikes",
     )
 
@@ -51,8 +51,8 @@ class Phone:
         self.address = str(socket.remote_address[0])
         self.limits = limits
         self.person = ""
-        self.spoke = False
-        """Whether it said what it wants: then it waits for us and not we for it."""
+        self.ended = False
+        """Whether nothing it says counts any more."""
         self.asked = 0
         """Messages of it that lie in the inbox."""
         self.strikes = 0

@@ -103,7 +103,8 @@ class Again(Request, frozen=True, tag="again"):
 
 Asked: TypeAlias = Write | Edit | Remove | Dots | Done | Name | Picture | Again
 
-_JOINS: msgspec.json.Decoder[Join] = msgspec.json.Decoder(Join)
+_FIRSTS: msgspec.json.Decoder[Join | Again] = msgspec.json.Decoder(Join | Again)
+"""Of a lone type msgspec does not ask what it is."""
 _ASKED: msgspec.json.Decoder[Asked] = msgspec.json.Decoder(Asked)
 _ENCODER = msgspec.json.Encoder()
 
@@ -111,9 +112,10 @@ _ENCODER = msgspec.json.Encoder()
 def read_join(data: str | bytes) -> Join | None:
     """The first message; None when it is anything else."""
     try:
-        return _JOINS.decode(data) if isinstance(data, str) else None
+        first = _FIRSTS.decode(data) if isinstance(data, str) else None
     except (msgspec.MsgspecError, UnicodeError, RecursionError):
         return None
+    return first if isinstance(first, Join) else None
 
 
 def read_asked(data: str | bytes) -> Asked | None:

@@ -171,7 +171,6 @@ class Server:
             await phone.socket.close(Close.LATE, "late")
             return False
         self._gate.joining(phone.socket)
-        phone.spoke = True
         join = read_join(first)
         if join is None:
             await phone.socket.close(Close.BAD, "bad")
@@ -190,17 +189,17 @@ class Server:
     async def _listen(self, phone: Phone) -> None:
         limits = self.limits
         async for data in phone.socket:
+            if phone.ended:
+                continue  # what it still says must be read, or its goodbye never comes
             if phone.strikes > limits.strikes:
-                await phone.socket.close(Close.WAIT, "wait")
-                return
+                self._leave(phone, Close.WAIT, "wait")
             if not phone.may_speak() or phone.unread > limits.behind or phone.asked >= limits.waiting:
                 continue  # it asks again, and by then it may have read what it got
             asked = read_asked(data)
             if asked is None:
                 phone.strikes += limits.bad_strikes
                 if phone.strikes >= limits.strikes:
-                    await phone.socket.close(Close.BAD, "bad")
-                    return
+                    self._leave(phone, Close.BAD, "bad")
             elif phone.person:
                 phone.asked += 1
                 self._post(Asks(phone, asked))
@@ -218,7 +217,7 @@ class Server:
     def _send(self, batch: Sequence[Out]) -> None:
         for out in batch:
             phone = out.phone
-            if out.person and phone.open and phone not in self._joined:
+            if out.person and phone.open and not phone.ended and phone not in self._joined:
                 phone.person = out.person
                 self._joined.add(phone)
                 self._door.addresses[phone.address] += 1
@@ -229,7 +228,9 @@ class Server:
 
     def _leave(self, phone: Phone, close: Close, reason: str) -> None:
         """Ends a connection: from now on nothing it says counts, whatever it does with the closing."""
-        phone.person = ""
+        if phone.ended:
+            return
+        phone.ended, phone.person = True, ""
         if phone in self._joined:
             self._joined.discard(phone)
             self._door.addresses[phone.address] -= 1

@@ -114,6 +114,7 @@ class Views:
             "tray": setup.inbox == "tray",
             "sheets": self._sheets,
             "round": self._ballots.view(shown),
+            "totals": self._ballots.totals(shown),
             "results": self._ballots.results(shown),
             "timer": self._sent["timer"] if "timer" in self._sent else self._timer(),
         }
