@@ -75,7 +75,7 @@ class SharePanel(SidePanel):
     def _build(self) -> None:
         assert self._sharing is not None
         sharing = self._sharing
-        host = Host(sharing, self._share_window)
+        host = Host(sharing, self._share_window, self.refresh)
         self._running = sharing.running
         if sharing.running:
             self.parts = [kind(host) for kind in WHILE_SHARING]

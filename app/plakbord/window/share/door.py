@@ -26,7 +26,7 @@ class ShareDoor:
         self._followed: Sharing | None = None
         self._leave: Callable[[], None] = lambda: None
         self._screen: RoomScreen | None = None
-        self._waiting = 0
+        self._waiting: frozenset[str] = frozenset()
         self._was_running = False
 
     def sharing(self) -> Sharing:
@@ -51,7 +51,7 @@ class ShareDoor:
         self._leave()
         self._leave = lambda: None
         self._followed = session.sharing
-        self._waiting, self._was_running = 0, False
+        self._waiting, self._was_running = frozenset(), False
         if self._followed is not None:
             self._leave = self._followed.listen(self._on_news)
             self._on_news()
@@ -85,11 +85,11 @@ class ShareDoor:
         sharing, window = self._followed, self._window
         if sharing is None:
             return
-        waiting = sum(person.waiting for person in sharing.people)
+        waiting = frozenset(person.id for person in sharing.people if person.waiting)
         say = window.doors.clipboard.notice.say
         if window.doors.panels.open_name != "share":
-            if waiting > self._waiting:
-                say(window.t("share.notice.waiting", n=waiting))
+            if waiting - self._waiting:
+                say(window.t("share.notice.waiting", n=len(waiting)))
             if self._was_running and not sharing.running and sharing.stopped_because:
                 say(window.t(f"share.stopped.{sharing.stopped_because}"))
         self._waiting, self._was_running = waiting, sharing.running

@@ -15,13 +15,15 @@ from plakbord.window.share.window import ShareWindow
 
 
 class Host:
-    """The one who shares: made anew when the words, the icons or the workshop are others."""
+    """The one who shares: made anew when the words, the icons or the workshop are others. `after` is called when
+    something was done here."""
 
-    def __init__(self, sharing: Sharing, window: ShareWindow) -> None:
+    def __init__(self, sharing: Sharing, window: ShareWindow, after: Callable[[], None]) -> None:
         self.sharing = sharing
         self.window = window
         self.t = window.t
         self.icons = window.icons
+        self._after = after
 
     def do(self, work: Callable[[], object]) -> None:
         """Does it, or says why that cannot be."""
@@ -29,6 +31,7 @@ class Host:
             work()
         except Problem as problem:
             self.window.tell(problem)
+        self._after()
         self.window.refresh_soon()
 
     def button(self, words: str, icon: str, work: Callable[[], object], primary: bool = False) -> QPushButton:
