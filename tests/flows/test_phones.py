@@ -238,5 +238,5 @@ def part_words(panel: SharePanel) -> list[str]:
     from plakbord.window.share.guests import Guests
 
     (guests,) = [part for part in panel.parts if isinstance(part, Guests)]
-    rows = [guests.list.topLevelItem(row) for row in range(guests.list.topLevelItemCount())]
-    return [guests.title.text(), *(row.text(0) for row in rows if row is not None)]
+    rows = [guests.list.item(row) for row in range(guests.list.count())]
+    return [guests.title.text(), *(row.text().splitlines()[0] for row in rows)]

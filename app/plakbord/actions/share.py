@@ -3,17 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Literal, Protocol, TypeAlias
 
 from plakbord.actions.action import Action
 from plakbord.actions.context import Context
 
-if TYPE_CHECKING:
-    from plakbord.live.setup import Mode
-    from plakbord.live.sharing import Sharing
-
-
+Mode: TypeAlias = Literal["write", "look", "vote", "results"]
 MODES: tuple[Mode, ...] = ("write", "look", "vote", "results")
+
+
+class Sharing(Protocol):
+    """What actions need of sharing; the real one knows the network, and actions do not."""
+
+    @property
+    def mode(self) -> Mode: ...
+    @property
+    def hidden(self) -> bool: ...
+    @property
+    def writing(self) -> bool: ...
+    @property
+    def inbox(self) -> Literal["board", "tray"]: ...
+    @property
+    def locked(self) -> bool: ...
+    @property
+    def face_down(self) -> int: ...
+    def set_mode(self, mode: Mode) -> None: ...
+    def hide_writing(self, on: bool = True) -> None: ...
+    def pause_writing(self, on: bool = True) -> None: ...
+    def use_inbox(self, where: Literal["board", "tray"]) -> None: ...
+    def lock(self, on: bool = True) -> None: ...
+    def reveal(self) -> int: ...
+    def stop(self) -> None: ...
 
 
 def running(context: Context) -> Sharing | None:

@@ -285,10 +285,17 @@ def share_style(tone: Tone) -> str:
     return f"""
     QPushButton#mode:checked {{ background: {tone.accent}; color: {tone.on_accent}; border-color: {tone.accent}; }}
     QPushButton#mode:checked:focus {{ border-color: {tone.text}; }}
-    #guests {{ background: {tone.panel}; border: 1px solid {tone.rule}; border-radius: 6px; padding: 4px;
-        outline: none; }}
-    #guests::item {{ padding: 4px; color: {tone.text}; }}
-    #guests::item:selected {{ background: {tone.rule}; color: {_on(tone.rule, tone)}; }}
+    #sharePanel QPushButton {{ outline: none; }}
+    #sharePanel QSpinBox {{ background: {tone.panel}; border: 1px solid {tone.rule}; border-radius: 6px;
+        padding: 6px 8px; min-width: 76px; }}
+    #sharePanel QSpinBox QLineEdit {{ border: none; padding: 0; min-height: 0; background: transparent; }}
+    #sharePanel QSpinBox:focus {{ border: 2px solid {tone.accent}; padding: 5px 7px; }}
+    #sharePanel QCheckBox {{ spacing: 8px; }}
+    #sharePanel QCheckBox::indicator {{ width: 16px; height: 16px; border: 1px solid {tone.quiet};
+        border-radius: 4px; }}
+    #sharePanel QCheckBox::indicator:checked {{ background: {tone.accent}; border-color: {tone.accent};
+        image: url("{_tick(tone)}"); }}
+    #sharePanel QListWidget {{ outline: none; }}
     """
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -22,7 +24,9 @@ HINTS = (
     "share.aid.hotspot",
     "share.aid.paper",
 )
-FIREWALL = {"win32": "share.aid.firewall.windows", "darwin": "share.aid.firewall.mac"}
+FIREWALL: Mapping[str, str] = MappingProxyType(
+    {"win32": "share.aid.firewall.windows", "darwin": "share.aid.firewall.mac"}
+)
 
 
 class Aid(Part):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 from canvas_files import queries
 from plakbord.live.writing import Arrival
 from plakbord.window.cards import plain
-from plakbord.window.share.host import Host, Part, set_words
+from plakbord.window.share.host import Host, Part, fit_rows, set_words
 
 ID = Qt.ItemDataRole.UserRole
 TALLEST = 220
@@ -61,7 +61,7 @@ class Tray(Part):
         self.list.setAccessibleName(t("share.tray.title"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setWordWrap(True)
-        self.list.setMaximumHeight(TALLEST)
+        self.list.hide()
         self.list.itemActivated.connect(lambda item: host.do(lambda: host.sharing.accept([item.data(ID)])))
         self.list.itemSelectionChanged.connect(self._name_button)
         self.accept = host.button("", "check", self._accept, primary=False)
@@ -83,6 +83,8 @@ class Tray(Part):
                 item.setData(ID, note_id)
                 self.list.addItem(item)
                 item.setSelected(note_id in selected)
+            self.list.setVisible(bool(rows))
+            fit_rows(self.list, TALLEST)
         self._name_button()
 
     def _words(self, arrival: Arrival) -> str:
@@ -98,7 +100,7 @@ class Tray(Part):
     def _name_button(self) -> None:
         chosen = len(self.list.selectedItems()) or self.list.count()
         set_words(self.accept, self.host.t("share.tray.accept", n=chosen))
-        self.accept.setEnabled(self.list.count() > 0)
+        self.accept.setVisible(self.list.count() > 0)
 
     def _accept(self) -> None:
         """Hangs what is selected, or all."""

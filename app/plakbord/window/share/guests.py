@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
+    QListWidget,
+    QListWidgetItem,
     QSpinBox,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -20,16 +19,16 @@ from PySide6.QtWidgets import (
 from plakbord.live.people import Person
 from plakbord.window import dialogs
 from plakbord.window.cards import plain
-from plakbord.window.share.host import Host, Part
+from plakbord.window.share.host import Host, Part, fit_rows
 from plakbord.window.share.names_dialog import ask_names
 from plakbord.words import Words
 
-ID = Qt.ItemDataRole.UserRole
+ID, NAME = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 MOST_EXPECTED = 1000
 MOST_WAITING = 6
 SLOW = 1000
 """Milliseconds from which the list says that a phone is slow."""
-ROW, TALLEST = 30, 360
+TALLEST = 360
 
 
 def name_of(person: Person, t: Words) -> str:
@@ -104,20 +103,13 @@ class Guests(Part):
         super().__init__(host)
         t = host.t
         self.title = plain("", bold=True)
-        self.list = QTreeWidget()
-        self.list.setObjectName("guests")
-        self.list.setColumnCount(2)
-        self.list.setHeaderHidden(True)
-        self.list.setRootIsDecorated(False)
-        self.list.setUniformRowHeights(True)
+        self.list = QListWidget()
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setWordWrap(True)
         self.list.setAccessibleName(t("share.people"))
-        self.list.header().setStretchLastSection(False)
-        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.list.itemSelectionChanged.connect(self._after_selection)
         self.kick = host.button(t("share.kick"), "log-out", self._kick)
-        self._rows: dict[str, QTreeWidgetItem] = {}
+        self._rows: dict[str, QListWidgetItem] = {}
         self.column.addWidget(self.title)
         self.column.addWidget(self.list)
         self.column.addWidget(self.kick)
@@ -128,6 +120,8 @@ class Guests(Part):
         """How many come, or who."""
         t, sharing = self.host.t, self.host.sharing
         self.count = QSpinBox()
+        self.count.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.count.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.count.setRange(0, MOST_EXPECTED)
         self.count.setSpecialValueText(t("share.expected.any"))
         self.count.setValue(sharing.head_count)
@@ -157,23 +151,23 @@ class Guests(Part):
         here = {person.id for person in inside}
         for gone in self._rows.keys() - here:
             item = self._rows.pop(gone)
-            self.list.takeTopLevelItem(self.list.indexOfTopLevelItem(item))
+            self.list.takeItem(self.list.row(item))
         for person in sorted(inside, key=lambda each: each.number):
             self._show(person)
         self.list.setVisible(bool(inside))
-        self.list.setFixedHeight(min(TALLEST, ROW * max(1, len(inside)) + 12))
+        fit_rows(self.list, TALLEST)
         self._after_selection()
 
     def _show(self, person: Person) -> None:
         t = self.host.t
         item = self._rows.get(person.id)
         if item is None:
-            item = self._rows[person.id] = QTreeWidgetItem(self.list)
-            item.setData(0, ID, person.id)
-            item.setSizeHint(0, QSize(0, ROW))
-        for column, words in enumerate((name_of(person, t), state_of(person, t))):
-            if item.text(column) != words:
-                item.setText(column, words)
+            item = self._rows[person.id] = QListWidgetItem(self.list)
+            item.setData(ID, person.id)
+        words = "\n".join(filter(None, (name_of(person, t), state_of(person, t))))
+        if item.text() != words:
+            item.setText(words)
+            item.setData(NAME, name_of(person, t))
 
     def _after_selection(self) -> None:
         self.kick.setVisible(bool(self._rows))
@@ -183,9 +177,9 @@ class Guests(Part):
         items = self.list.selectedItems()
         if not items:
             return
-        t, name = self.host.t, items[0].text(0)
+        t, name = self.host.t, items[0].data(NAME)
         if dialogs.ask_sure(self, t("share.kick"), t("share.kick.sure", name=name), t("share.kick.hint"), t):
-            self.host.sharing.kick(items[0].data(0, ID))
+            self.host.sharing.kick(items[0].data(ID))
 
     def _ask_names(self) -> None:
         sharing = self.host.sharing

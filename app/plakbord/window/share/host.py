@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QCheckBox, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from canvas_files.problems import Problem
 from plakbord.live.sharing import Sharing
 from plakbord.window.cards import plain
 from plakbord.window.icons import SIZE
 from plakbord.window.share.window import ShareWindow
+
+AROUND_ROWS = 14
+"""Pixels of a list besides its rows."""
 
 
 class Host:
@@ -74,7 +77,7 @@ def set_words(part: QPushButton | QCheckBox, words: str) -> None:
         part.setText(words)
 
 
-def keep_focus(parent: QWidget) -> None:
-    """Buttons of a panel are reached by Tab; a click leaves the keyboard where it was."""
-    for each in parent.findChildren(QPushButton):
-        each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+def fit_rows(rows: QListWidget, tallest: int) -> None:
+    """A list as high as its rows, within reason."""
+    needed = sum(max(0, rows.sizeHintForRow(row)) for row in range(rows.count()))
+    rows.setFixedHeight(min(tallest, needed + AROUND_ROWS))

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from plakbord.live.sharing import Sharing
@@ -17,6 +17,7 @@ from plakbord.words import Words
 
 SMALLEST = 20
 """Points: what people in a room can still read."""
+AROUND = 48
 LOOK = """
 #roomScreen { background: #FFFFFF; }
 #roomScreen QLabel { color: #1F2328; background: transparent; }
@@ -42,6 +43,7 @@ class RoomScreen(QWidget):
         self.address, self.code, self.count = plain(""), plain(""), plain("")
         self._lines: list[Line] = [
             (plain(t("share.room.title")), 0.075, True),
+            (plain(t("share.room.wifi")), 0.04, False),
             (plain(t("share.room.scan")), 0.04, False),
             (plain(t("share.room.type")), 0.04, False),
             (self.address, 0.075, True),
@@ -66,13 +68,13 @@ class RoomScreen(QWidget):
         words.addStretch(2)
         for number, (label, _, _) in enumerate(self._lines):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            if number in (1, 2, 4, 6):
+            if number in (1, 2, 3, 5, 7):
                 words.addStretch(1)
             words.addWidget(label)
         words.addStretch(2)
         row = QHBoxLayout(self)
-        row.setContentsMargins(48, 32, 48, 32)
-        row.setSpacing(48)
+        row.setContentsMargins(AROUND, 32, AROUND, 32)
+        row.setSpacing(AROUND)
         row.addWidget(self.qr, 1)
         row.addLayout(words, 1)
 
@@ -86,6 +88,7 @@ class RoomScreen(QWidget):
         self.qr.show_text(sharing.join_url, t("share.qr", address=bare(sharing.short_url), code=code))
         self.address.setText(bare(sharing.short_url))
         self.code.setText(code)
+        self._set_sizes()
         inside = sum(person.online and not person.waiting for person in sharing.people)
         self.count.setText(t("share.people.in", n=inside) if inside else "")
 
@@ -97,15 +100,26 @@ class RoomScreen(QWidget):
         self.deleteLater()
         self._gone()
 
-    def resizeEvent(self, event: object) -> None:  # noqa: ARG002
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: ARG002
+        self._set_sizes()
+
+    def _set_sizes(self) -> None:
         for label, share, bold in self._lines:
             font = QFont(label.font())
             pixels_of_a_point = self.logicalDpiY() / 72
             wide = self.width() / 1.7  # a window that is narrow and high has no room for letters of its height
             size = max(SMALLEST, share * min(self.height(), wide) / pixels_of_a_point)
-            font.setPointSizeF(size)
             font.setBold(bold)
+            font.setPointSizeF(size)
+            if label in (self.address, self.code):
+                font.setPointSizeF(self._fitting(label.text(), font))
             label.setFont(font)
+
+    def _fitting(self, words: str, font: QFont) -> float:
+        """The size in which an address, which cannot be broken, fits in its half of the screen."""
+        room = (self.width() - 3 * AROUND) / 2
+        wide = QFontMetricsF(font).horizontalAdvance(words)
+        return max(SMALLEST, font.pointSizeF() * min(1.0, room / max(1.0, wide)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Space):

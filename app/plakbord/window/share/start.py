@@ -66,7 +66,7 @@ class Start(Part):
         self._explain()
 
     def _name(self, network: Network) -> str:
-        kind = self.host.t(f"share.kind.{network.kind}")
+        kind = self.host.t(f"share.net_{network.kind}")
         name = network.name if network.name.casefold() == kind.casefold() else f"{kind} ({network.name})"
         return f"{name} · {network.address}"
 
