@@ -86,6 +86,11 @@ class SharedRoom:
         voted_in = rounds.round_of(self.session.store.records, round_id)
         return list(rounds.ballots(self.session.store.records, voted_in).values())
 
+    def at_the_laptop(self, round_id: str, who: str, number: int, dots: int) -> None:
+        """Somebody votes at the laptop."""
+        voter = self.session.voter_id(round_id, who)
+        rounds.set_dots(self.session.store, round_id, voter, number, dots, way="kiosk", name=who)
+
     def correct(self, round_id: str, number: int) -> None:
         """Puts one dot of the only voter on an option, as the facilitator."""
         voted_in = rounds.round_of(self.session.store.records, round_id)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from canvas_files.change import Change
-from canvas_files.records import Note, Round
+from canvas_files.records import Dot, Note, Round, Voter
 from plakbord.live.ballots import Ballots
 from plakbord.live.door import Door
 from plakbord.live.guestbook import Guestbook
@@ -86,8 +86,11 @@ class Room:
             self.views.touch(placed)
         if notes and change.origin != "phone":
             self._tell_owners(set(notes))
-        if change.origin != "phone" and any(not isinstance(record, Note) for record in change.records()):
-            self.tell_votes(change)
+        rounds_changed = any(isinstance(record, Round) for record in change.records())
+        touched = {record.voter for record in change.records() if isinstance(record, Dot)}
+        touched |= {record.id for record in change.records() if isinstance(record, Voter)}
+        if change.origin != "phone" and (rounds_changed or touched):
+            self._tell_voters(None if rounds_changed else touched)
 
     def _say(self, out: Out) -> None:
         self.out.append(out)
@@ -203,7 +206,8 @@ class Room:
         own = [self.writing.view(note) for note in self.writing.own(guest)]
         named = {"person": guest.id, "number": guest.number, "name": guest.name, "lang": guest.language}
         left = max(0, self._limits.notes - len(own))
-        return {**named, "notes": own, "left": left, "vote": self._vote(guest)}
+        last = max(guest.answers, default=0)
+        return {**named, "notes": own, "left": left, "vote": self._vote(guest), "i": last}
 
     def count(self) -> View:
         """How many there are, and how far they are."""
@@ -230,16 +234,16 @@ class Room:
             if guest.phone is not None and not notes.isdisjoint(guest.notes):
                 self._tell(guest)
 
-    def tell_votes(self, change: Change) -> None:
-        """A round opened or ended, or somebody's ballot was corrected: everybody concerned hears how theirs stands."""
-        touched = change.ids()
-        rounds_changed = any(isinstance(record, Round) for record in change.records())
+    def _tell_voters(self, touched: set[str] | None) -> None:
+        """A round opened or ended (None), or somebody's ballot was changed at the laptop: whom it concerns hears how
+        theirs stands."""
         shown = self.ballots.shown(self._setup().mode)
-        for guest in self.people:
-            if guest.phone is None or shown is None:
-                continue
-            if rounds_changed or self.ballots.id_of(shown, self.who(guest, shown)) in touched:
+        for guest in self.people if shown is not None else ():
+            if shown and guest.phone is not None and (touched is None or self._voter(guest, shown) in touched):
                 self._tell(guest)
+
+    def _voter(self, guest: Guest, voted_in: Round) -> str | None:
+        return self.ballots.id_of(voted_in, self.who(guest, voted_in))
 
     def persons(self) -> list[Person]:
         """Everybody, as the facilitator sees them; those who wait for a nod first."""
