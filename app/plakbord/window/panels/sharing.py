@@ -36,6 +36,12 @@ class SharePanel(SidePanel):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         super().__init__(parent, "share", self._area)
+        page, self._content = QWidget(), QWidget()
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(16, 8, 16, 20)
+        self._column.addWidget(self._content)
+        self._column.addStretch(1)
+        self._area.setWidget(page)
         self._share_window = cast(ShareWindow, parent)
         self._sharing: Sharing | None = None
         self._leave: Callable[[], None] = lambda: None
@@ -81,18 +87,16 @@ class SharePanel(SidePanel):
             self.parts = [kind(host) for kind in WHILE_SHARING]
         else:
             self.parts = [Start(host)]
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(16, 8, 16, 20)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(24)
         for part in self.parts:
             column.addWidget(part)
         if sharing.running:
             column.addWidget(host.button(host.t("action.share.stop"), "x", sharing.stop))
-        column.addStretch(1)
-        old = self._area.takeWidget()
-        if old is not None:
-            old.hide()
-            old.deleteLater()  # perhaps one of its buttons was just pressed
-        self._area.setWidget(page)
-        self.setFocusProxy(self.parts[0].begin if isinstance(self.parts[0], Start) else page)
+        self._column.replaceWidget(self._content, content)
+        self._content.hide()
+        self._content.deleteLater()  # not at once: perhaps one of its buttons was just pressed
+        self._content = content
+        self.setFocusProxy(self.parts[0].begin if isinstance(self.parts[0], Start) else content)

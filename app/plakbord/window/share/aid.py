@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
 
 from plakbord.window.cards import plain
 from plakbord.window.share.entry import bare
@@ -37,8 +36,7 @@ class Aid(Part):
         t = host.t
         self.ask = host.button(t("share.aid"), "circle-help", self._turn)
         self.ask.setCheckable(True)
-        self.body = QWidget()
-        inner = Part(host)
+        self.body = inner = Part(host)
         self.laptop, self.phone = plain("", bold=True), plain("", bold=True)
         inner.column.addWidget(self.laptop)
         inner.column.addWidget(self.phone)
@@ -48,7 +46,6 @@ class Aid(Part):
             words = t(firewall if key == "share.aid.firewall" else key)
             inner.column.addWidget(plain(f"{number}. {words}", quiet=True))
         inner.column.addWidget(host.button(t("share.aid.again"), "", self.test))
-        self.body = inner
         self.column.addWidget(self.ask)
         self.column.addWidget(self.body)
         self.body.hide()

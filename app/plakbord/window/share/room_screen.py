@@ -17,7 +17,8 @@ from plakbord.words import Words
 
 SMALLEST = 20
 """Points: what people in a room can still read."""
-AROUND = 48
+AROUND, ABOVE = 48, 32
+"""Pixels at the sides, and above and below."""
 LOOK = """
 #roomScreen { background: #FFFFFF; }
 #roomScreen QLabel { color: #1F2328; background: transparent; }
@@ -53,6 +54,9 @@ class RoomScreen(QWidget):
             (plain(t("share.room.close")), 0.0, False),
         ]
         self._lines[-1][0].setObjectName("roomQuiet")
+        labels = [label for label, _, _ in self._lines]
+        self._spare = (labels[-1], self.count, labels[1], labels[0], labels[2])
+        """Lines that go first where there is little room."""
         self._lay_out()
         window.installEventFilter(self)
         self._leave = sharing.listen(self.refresh)
@@ -73,7 +77,7 @@ class RoomScreen(QWidget):
             words.addWidget(label)
         words.addStretch(2)
         row = QHBoxLayout(self)
-        row.setContentsMargins(AROUND, 32, AROUND, 32)
+        row.setContentsMargins(AROUND, ABOVE, AROUND, ABOVE)
         row.setSpacing(AROUND)
         row.addWidget(self.qr, 1)
         row.addLayout(words, 1)
@@ -114,6 +118,18 @@ class RoomScreen(QWidget):
             if label in (self.address, self.code):
                 font.setPointSizeF(self._fitting(label.text(), font))
             label.setFont(font)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """A window too small for everything shows what nobody can do without."""
+        wide = round((self.width() - 3 * AROUND) / 2)
+        left = self.height() - 2 * ABOVE
+        shown = {id(label): max(label.heightForWidth(wide), label.sizeHint().height()) for label, _, _ in self._lines}
+        for label in self._spare:
+            fits = sum(shown.values()) <= left
+            label.setVisible(fits)
+            if not fits:
+                del shown[id(label)]
 
     def _fitting(self, words: str, font: QFont) -> float:
         """The size in which an address, which cannot be broken, fits in its half of the screen."""
