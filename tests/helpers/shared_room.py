@@ -1,5 +1,6 @@
-"""A program that shares a workshop, to be talked to by a test: a real session, a real server, and no window. Commands
-come in as lines of JSON and are answered by one line each; see `commands`.
+"""A program that shares a workshop, to be talked to by a test: a real session and a real server, with or without the
+window. Commands come in as lines of JSON and are answered by one line each: the name of a method of SharedRoom and what
+it takes.
 
 Started as `python -m helpers.shared_room FILE SHELF LIMITS`; LIMITS is JSON with what differs from the usual ones.
 """
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, QSocketNotifier, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Qt, QTimer
 
 from canvas_files import rounds
 from canvas_files.disk import Disk
@@ -40,16 +41,9 @@ PICTURE = Image(b"\x89PNG a picture", 1, 1)
 class SharedRoom:
     """What a test can ask."""
 
-    def __init__(self, session: Session, page: Path, limits: Limits) -> None:
+    def __init__(self, session: Session, sharing: Sharing) -> None:
         self.session = session
-        fonts = Fonts(resources() / "fonts")
-        words = {language: load_words(language) for language in LANGUAGES}
-        places = Places(session, fonts, words, NoteFaces(fonts.regular))
-        shelf = session.keeping.shelf
-        assert shelf is not None
-        desk = Desk(session.document, places, session.voter_id, lambda sheet: PICTURE)
-        self.sharing = Sharing(desk, Inbox(), page, book_folder(shelf), limits)
-        session.sharing = self.sharing
+        self.sharing = sharing
         self._late: list[float] = []
         self._beat = QTimer(interval=16)
 
@@ -126,7 +120,7 @@ class SharedRoom:
             last = now
 
         self._late.clear()
-        self._beat = QTimer(interval=16)
+        self._beat = QTimer(interval=16, timerType=Qt.TimerType.PreciseTimer)
         self._beat.timeout.connect(beat)
         self._beat.start()
 
@@ -152,20 +146,58 @@ class SharedRoom:
 
 def main(path: Path, shelf_folder: Path, limits: dict[str, Any]) -> None:
     """Listens to commands until the end of the input."""
-    app = QCoreApplication([])
     shelf = Shelf(shelf_folder)
     left = [one for one in find(shelf, Disk()) if one.relation == "newer"]
     session = recovered_session(left[0], shelf) if left else open_session(path, shelf)
     page = Path(limits.pop("page", resources() / "phone"))
-    usual = limits_for(limits.pop("room", 1))
-    room = SharedRoom(session, page, msgspec.structs.replace(usual, **limits))
+    in_window, usual = limits.pop("window", False), limits_for(limits.pop("room", 1))
+    chosen = msgspec.structs.replace(usual, **limits)
+    app: QCoreApplication = windowed() if in_window else QCoreApplication([])
+    sharing = in_a_window(app, session, chosen) if in_window else without_window(session, page, chosen)
+    room = SharedRoom(session, sharing)
     notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
     notifier.activated.connect(lambda: answer(room, sys.stdin.readline()))
     tending = QTimer(interval=250)
-    tending.timeout.connect(session.tend)
-    tending.start()
+    if not in_window:
+        tending.timeout.connect(session.tend)
+        tending.start()
     print("ready", flush=True)
     app.exec()
+
+
+def without_window(session: Session, page: Path, limits: Limits) -> Sharing:
+    """Sharing as the window joins it, but for the picture."""
+    fonts = Fonts(resources() / "fonts")
+    words = {language: load_words(language) for language in LANGUAGES}
+    places = Places(session, fonts, words, NoteFaces(fonts.regular))
+    shelf = session.keeping.shelf
+    assert shelf is not None
+    desk = Desk(session.document, places, session.voter_id, lambda sheet: PICTURE)
+    session.sharing = Sharing(desk, Inbox(), page, book_folder(shelf), limits)
+    return session.sharing
+
+
+def windowed() -> QCoreApplication:
+    """An application that can have windows."""
+    from plakbord.window.application import make_application
+
+    return make_application(["plakbord"])
+
+
+def in_a_window(app: QObject, session: Session, limits: Limits) -> Sharing:
+    """Sharing as the window joins it, with the window."""
+    from PySide6.QtWidgets import QApplication
+
+    from helpers.windows import kit
+    from plakbord.settings import Settings
+    from plakbord.window.main_window import MainWindow
+    from plakbord.window.sharing import sharing_for
+
+    assert isinstance(app, QApplication)
+    window = MainWindow(app, Settings(language="nl"), load_words("nl"), kit(), session)
+    window.show()
+    app.setProperty("window", window)
+    return sharing_for(session, window.kit, window, limits)
 
 
 def answer(room: SharedRoom, line: str) -> None:

@@ -4,13 +4,11 @@ agrees with."""
 from __future__ import annotations
 
 import os
-import random
-import threading
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from helpers.counted_votes import HASTY, disagreements
 from helpers.phones import Laptop, laptop, workshop
 
 VOTES = 30_000 if os.environ.get("PLAKBORD_THOROUGH") else 900
@@ -108,57 +106,8 @@ def test_the_phones_follow_the_round(shared: Laptop) -> None:
 def test_an_independent_count_agrees_with_replays_and_lost_connections(tmp_path: Path, page: Path) -> None:
     """Every phone changes its mind again and again, sends everything twice at times and loses its line at times; what
     it was last told is what counts."""
-    hasty = {"rate": 100_000.0, "burst": 100_000, "page": str(page)}
-    with laptop(workshop(tmp_path), tmp_path / "shelf", **hasty) as one:
-        counted_twice(one)
-
-
-def counted_twice(shared: Laptop) -> None:
-    voted_in = str(shared.ask("new_round", 5, most=5))
-    last: list[Counter[int]] = [Counter() for _ in range(PHONES)]
-    errors: list[BaseException] = []
-
-    def votes(at: int) -> None:
-        try:
-            last[at] = ballot_after(shared, voted_in, at, VOTES // PHONES)
-        except BaseException as error:  # noqa: BLE001 - a thread cannot fail a test by itself
-            errors.append(error)
-
-    threads = [threading.Thread(target=votes, args=(at,)) for at in range(PHONES)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert not errors, errors[0]
-    counted: Counter[int] = Counter()
-    for ballot in last:
-        assert sum(ballot.values()) <= 5
-        counted += ballot
-    assert {int(number): dots for number, dots in shared.ask("totals", voted_in).items() if dots} == dict(counted)
-
-
-def ballot_after(shared: Laptop, voted_in: str, at: int, votes: int) -> Counter[int]:
-    """Votes so many times, and gives the ballot by what was acknowledged."""
-    chance, source = random.Random(at), f"127.0.0.{at + 2}"
-    phone, ballot = shared.phone(source=source), Counter[int]()
-    for number in range(1, votes + 1):
-        option, dots = chance.randint(1, 10), chance.randint(0, 3)
-        said = {"round": voted_in, "option": option, "dots": dots}
-        if chance.random() < 0.02:  # sent, and the line is lost before the answer
-            phone.say("dots", i=number, **said)
-            if chance.random() < 0.5:
-                phone.line.socket.close()
-            phone = shared.phone(token=phone.token, source=source)
-        answer = phone.ask("dots", i=number, **said)
-        if chance.random() < 0.1:
-            assert phone.ask("dots", i=number, **said) == answer
-        if answer["t"] == "ok":
-            ballot[option] = dots
-        phone.heard.clear()
-    told = phone.ask("dots", i=votes + 1, round=voted_in, option=99, dots=0)
-    mine = {int(n): dots for n, dots in told["vote"]["dots"].items()}
-    assert +ballot == Counter(mine)
-    return +ballot
+    with laptop(workshop(tmp_path), tmp_path / "shelf", page=str(page), **HASTY) as one:
+        assert disagreements(one, PHONES, VOTES) == []
 
 
 def test_a_correction_by_the_facilitator_reaches_whose_it_is(shared: Laptop, voted_in: str) -> None:

@@ -253,7 +253,9 @@ def _goodbye(code: Close, reason: str) -> bytes:
 
 def _listening_socket(address: str, port: int) -> socket.socket:
     """A socket on exactly one IPv4 address. Raises OSError."""
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # The protocol is named, because asyncio sends small messages at once only on sockets that say they are TCP; else
+    # an answer waits up to 40 ms for the one before it to be confirmed.
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         _share_nothing(listening)
         listening.bind((address, port))

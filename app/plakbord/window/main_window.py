@@ -54,6 +54,8 @@ class MainWindow(QMainWindow):
         self.icons = Icons(self._tone.text, self._tone.rule)
         self.session = session
         self._discard = False
+        self._names_soon = QTimer(self, singleShot=True, interval=100)
+        self._names_soon.timeout.connect(self._show_names)
         self.stage = Stage(session, workshops.first_sheet(session), kit, self, self._tone.look)
         self._leave = session.store.listen(self._on_change)
         self._commands = Commands(lambda: self.stage, self.finish_writing, self)
@@ -168,6 +170,12 @@ class MainWindow(QMainWindow):
         if not here or (WORKSHOP in change.updated and "language" in change.fields_of(WORKSHOP)):
             # A listener may not change the document, and the board may be in the middle of a gesture.
             QTimer.singleShot(0, self.restage)
+        elif change.only_votes:
+            self.stage.follow(change)
+            self.doors.panels.follow(change)
+            if not self._names_soon.isActive():
+                self._names_soon.start()
+            return
         else:
             self.stage.follow(change)
             self.finder.follow()
