@@ -43,7 +43,7 @@ class Line {
   // The screen is unlocked or the Wi-Fi is back: try at once, or ask whether the line still lives.
   wake() {
     if (this.state === "lost") this.open();
-    else if (this.state === "in" && !this.sent) this.ask({ t: "here" }, "here");
+    else if (this.state === "in" && !this.sent) this.ask({ t: "again" }, "again");
   }
 
   // Sends a message and keeps it until it is answered. One about the same thing that did not go out yet is replaced.

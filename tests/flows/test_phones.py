@@ -240,3 +240,64 @@ def part_words(panel: SharePanel) -> list[str]:
     (guests,) = [part for part in panel.parts if isinstance(part, Guests)]
     rows = [guests.list.item(row) for row in range(guests.list.count())]
     return [guests.title.text(), *(row.text().splitlines()[0] for row in rows)]
+
+
+SMALL = """
+    const small = Array.from(document.querySelectorAll("button, input, textarea, select"))
+        .filter((node) => node.getClientRects().length)
+        .filter((node) => { const box = node.getBoundingClientRect(); return box.height < 48 || box.width < 48; });
+    return small.map((node) => node.textContent || node.tagName);
+"""
+BROAD = "return document.documentElement.scrollWidth - window.innerWidth;"
+CUT = """
+    const cut = Array.from(document.querySelectorAll("h1, h2, p, button, label, strong"))
+        .filter((node) => node.getClientRects().length && node.id !== "said")
+        .filter((node) => node.scrollWidth > node.clientWidth + 2 && node.clientWidth > 0);
+    return cut.map((node) => node.textContent);
+"""
+HEARD = "return [document.activeElement.tagName, document.activeElement.textContent];"
+
+
+def fits(phone: Browser) -> None:
+    """Every target is as large as a thumb, and letters of twice the size lose nothing."""
+    assert phone.run(SMALL) == []
+    for percent in (100, 200):
+        phone.enlarge(percent)  # type: ignore[attr-defined]  # only Chromium has it
+        settle_for(100)
+        assert phone.run(BROAD) <= 0
+        assert phone.run(CUT) == []
+    phone.enlarge(100)  # type: ignore[attr-defined]
+
+
+def test_thumbs_large_letters_and_keys(window: MainWindow, sharing: Sharing, browsers: Open) -> None:
+    write(window, "key_partners", "Arbeidsongeschiktheidsverzekeringsmaatschappijen en hun tussenpersonen")
+    write(window, "channels", "Winkel")
+    phone = browsers()
+    phone.go(sharing.short_url)
+    phone.read("Doe mee")
+    fits(phone)
+    phone.go("about:blank")
+    come_in(phone, sharing, "Jan-Willem van Oldenbarneveldt-Hooghiemstra")
+    assert phone.run(HEARD) == ["H1", "Waar gaat het over?"]
+    fits(phone)
+    phone.press("Tab")  # type: ignore[attr-defined]
+    phone.press("Enter")  # type: ignore[attr-defined]
+    phone.read("Schrijf een briefje")
+    assert phone.run(HEARD) == ["H1", "Schrijf een briefje"]
+    phone.write("Je briefje", "Eerste briefje")
+    phone.tap("Plak het op")
+    phone.read("Je hebt 1 briefje")
+    fits(phone)
+    sharing.set_mode("look")
+    phone.read("Het bord")
+    fits(phone)
+    phone.tap("Bekijk als plaatje")
+    phone.read("Het bord als plaatje")
+    phone.wait(lambda: phone.run("return document.querySelector('img[alt]:not([alt=\"\"])').naturalWidth") > 1000, "it")
+    phone.tap("Groter")
+    phone.tap("Terug")
+    open_round(window.session.store, new_round(window.session.store, Scope(), 20, most=20, title="Wat eerst?").id)
+    phone.read("Plak je stippen")
+    phone.tap("Stip erbij op 1,")
+    fits(phone)
+    assert "stip" in phone.run("return document.getElementById('said').textContent")

@@ -45,7 +45,7 @@ def sheet_picture(places: Places, kit: Kit, sheet: str) -> Image:
     image = picture_of(page, PICTURE_WIDTH * INCH / page.w, kit.painter)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # a QBuffer is taken, its stub says bytes
     return Image(bytes(buffer.data().data()), image.width(), image.height())
 
 
