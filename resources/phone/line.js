@@ -29,7 +29,8 @@ class Line {
     this.socket = socket;
     this.guard = setTimeout(() => this.lose("", LOST), OPEN_WITHIN);
     socket.onopen = () => {
-      socket.send(JSON.stringify({ t: "join", code: memory.code, token: memory.token, name: memory.name, lang: language }));
+      const name = memory.asked ? memory.name : "";
+      socket.send(JSON.stringify({ t: "join", code: memory.code, token: memory.token, name: name, lang: language }));
     };
     socket.onmessage = (event) => this.take(JSON.parse(event.data));
     socket.onclose = (event) => {
@@ -73,7 +74,9 @@ class Line {
     clearTimeout(this.guard);
     this.sent = null;
     if (message.t === "no" && message.why === "slow") {
-      this.sent = sent; // the same once more, a little later
+      sent.i = nextNumber(); // the same once more, a little later; a refused number stays refused
+      this.sent = sent;
+      remember();
       this.guard = setTimeout(() => this.transmit(), 2500);
       return;
     }

@@ -8,7 +8,8 @@ const memory = {
   code: "", // as it was typed or scanned last; needed until there is a token
   name: "",
   lang: "", // chosen by hand; else the phone's setting
-  asked: false, // whether the name was asked for
+  asked: false, // whether the name was asked for in this room
+  room: "", // the room that all below is for
   i: 0, // number of the last message
   outbox: [], // messages without an answer, the oldest first
   unsent: [], // notes that the laptop did not take, with the reason
@@ -35,6 +36,17 @@ function recall() {
   }
   if (!Array.isArray(memory.outbox)) memory.outbox = [];
   if (!Array.isArray(memory.unsent)) memory.unsent = [];
+}
+
+// Another workshop: what was for the last one does not go to this one. A half-written note stays with who wrote it.
+function enterRoom(id) {
+  if (memory.room && memory.room !== id) {
+    memory.outbox = [];
+    memory.unsent = [];
+    memory.edits = {};
+    memory.draft = { text: memory.draft.text, sheet: "", block: "", key: "" };
+  }
+  memory.room = id;
 }
 
 function nextNumber() {

@@ -34,6 +34,7 @@ const app = {
   // A code came from the address: who was here before comes straight in, others are asked for a name first.
   scanned(code) {
     memory.code = code;
+    memory.asked = false; // a name given in another workshop is not given away in this one
     this.ended = this.wrong = "";
     remember();
     if (memory.token) this.line.open();
@@ -55,11 +56,14 @@ const app = {
 
   welcome(message) {
     this.freshly = message.token !== memory.token && !memory.asked;
+    if (message.token === memory.token) memory.asked = true;
     memory.token = message.token;
     memory.code = "";
+    enterRoom(message.room.room);
     this.ended = this.wrong = "";
     takeRoom(message.room);
     takeYou(message.you);
+    memory.i = Math.max(memory.i, message.you.i || 0);
     takeCount(message.count);
     remember();
   },
@@ -81,10 +85,7 @@ const app = {
 
   refused(asked, answer) {
     if (answer.vote) takeVote(answer.vote);
-    if (asked.t === "write") {
-      memory.unsent.push({ key: asked.key, sheet: asked.sheet, block: asked.block, text: asked.text, why: known(answer.why) });
-      remember();
-    }
+    if (asked.t === "write") this.keepUnsent(asked, answer.why);
     const sentence = t("why." + known(answer.why));
     if (this.view && this.view.trouble) this.view.trouble(sentence);
     else this.tell(sentence);
@@ -117,7 +118,19 @@ const app = {
       this.ended = why;
       if (why === "removed") memory.token = memory.code = "";
     }
+    if (why === "bad") this.giveUpFirst();
     if (why === "wait") setTimeout(() => this.ended === "wait" && this.enter(), 60000);
+    remember();
+  },
+
+  // What the laptop could not read is not sent again; a note stays with who wrote it.
+  giveUpFirst() {
+    const first = memory.outbox.shift();
+    if (first && first.message.t === "write") this.keepUnsent(first.message, "failed");
+  },
+
+  keepUnsent(note, why) {
+    memory.unsent.push({ key: note.key, sheet: note.sheet, block: note.block, text: note.text, why: known(why) });
     remember();
   },
 

@@ -11,6 +11,7 @@ const room = {
   sheets: [],
   notes: [],
   round: null,
+  totals: null, // dots by the number of the option, when they are not secret
   results: null,
   mine: null, // the own vote as it was last known: of a secret round nobody but this phone knows it afterwards
   ends: 0, // when the timer runs out, in milliseconds of this phone's clock; 0 is no timer
@@ -18,7 +19,7 @@ const room = {
   you: { person: "", number: 0, name: "", lang: "", notes: [], left: 20, vote: null },
 };
 
-const PARTS_OF_ROOM = ["rev", "mode", "title", "writing", "hidden", "tray", "sheets", "round", "results"];
+const PARTS_OF_ROOM = ["rev", "mode", "title", "writing", "hidden", "tray", "sheets", "round", "totals", "results"];
 
 // The whole state of the room, in the place of the one before.
 function takeRoom(state) {

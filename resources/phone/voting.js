@@ -111,7 +111,7 @@ function optionRow(first, put) {
       less.hidden = more.hidden = !open;
       allow(less, mine > 0);
       allow(more, mine < room.round.most && dotsLeft(dots) > 0);
-      const totals = room.round.totals;
+      const totals = room.totals;
       text(total, totals ? t("vote.total", { n: totals[now.n] || 0 }) : "");
     },
   };

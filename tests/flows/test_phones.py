@@ -3,6 +3,7 @@ the result, beside the real window."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -207,6 +208,25 @@ def test_waiting_for_a_nod_and_being_sent_away(window: MainWindow, sharing: Shar
     second.read("Markt")
 
 
+def test_a_name_of_last_week_is_not_given_away(window: MainWindow, sharing: Sharing, browsers: Open) -> None:
+    phone = browsers()
+    phone.go(sharing.short_url)
+    phone.read("Doe mee")
+    old = {"token": "t" * 22, "name": "Anna", "asked": True, "room": "other", "draft": {"text": "Nog van mij"}}
+    old["outbox"] = [{"thing": "write:k", "i": 5, "message": {"t": "write", "key": "k" * 32, "text": "Geheim"}}]
+    phone.run(f"localStorage.plakbord = JSON.stringify({json.dumps(old)})")
+    phone.go("about:blank")
+    phone.go(sharing.join_url)
+    phone.read("Hoe heet je?")
+    assert [person.name for person in sharing.people] == [""]
+    phone.tap("Verder")
+    phone.read("Waar gaat het over?")
+    until(lambda: [person.name for person in sharing.people] == ["Anna"])
+    phone.tap("Kanalen")
+    assert phone.run("return document.querySelector('textarea').value") == "Nog van mij"
+    assert not with_text(window, "Geheim")
+
+
 def test_the_newest_tab_takes_part(sharing: Sharing, browsers: Open) -> None:
     phone = browsers()
     come_in(phone, sharing, "Gijs")
@@ -296,8 +316,10 @@ def test_thumbs_large_letters_and_keys(window: MainWindow, sharing: Sharing, bro
     phone.wait(lambda: phone.run("return document.querySelector('img[alt]:not([alt=\"\"])').naturalWidth") > 1000, "it")
     phone.tap("Groter")
     phone.tap("Terug")
-    open_round(window.session.store, new_round(window.session.store, Scope(), 20, most=20, title="Wat eerst?").id)
+    store = window.session.store
+    open_round(store, new_round(store, Scope(), 20, most=20, title="Wat eerst?", secret=False, open_count=True).id)
     phone.read("Plak je stippen")
     phone.tap("Stip erbij op 1,")
+    phone.read("Samen tot nu toe: 1", "Nog 19 stippen")
     fits(phone)
     assert "stip" in phone.run("return document.getElementById('said').textContent")

@@ -232,7 +232,11 @@ class Sharing:
 
     def reveal(self) -> int:
         """Turns all notes that lie face down; how many. Raises Problem."""
-        return self._open.room.writing.reveal() if self._open else 0
+        if self._open is None:
+            return 0
+        turned = self._open.room.writing.reveal()
+        self._open.flush()  # no slice of what phones asked follows it
+        return turned
 
     @property
     def inbox(self) -> Where:

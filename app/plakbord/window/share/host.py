@@ -79,5 +79,9 @@ def set_words(part: QPushButton | QCheckBox, words: str) -> None:
 
 def fit_rows(rows: QListWidget, tallest: int) -> None:
     """A list as high as its rows, within reason."""
-    needed = sum(max(0, rows.sizeHintForRow(row)) for row in range(rows.count()))
-    rows.setFixedHeight(min(tallest, needed + AROUND_ROWS))
+    needed = AROUND_ROWS
+    for row in range(rows.count()):
+        if needed >= tallest:
+            break  # a room full of people is not measured one by one
+        needed += max(0, rows.sizeHintForRow(row))
+    rows.setFixedHeight(min(tallest, needed))
