@@ -221,6 +221,7 @@ const app = {
     const first = !this.shown;
     this.shown = wanted.key;
     this.dress = topLine(this);
+    this.dress(); // as high as it will be, before the screen below it is brought to its top
     this.view = wanted.make();
     empty(main);
     main.append(this.view.root);

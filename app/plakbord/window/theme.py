@@ -289,6 +289,7 @@ def share_style(tone: Tone) -> str:
     #sharePanel QSpinBox {{ background: {tone.panel}; border: 1px solid {tone.rule}; border-radius: 6px;
         padding: 6px 8px; min-width: 76px; }}
     #sharePanel QSpinBox QLineEdit {{ border: none; padding: 0; min-height: 0; background: transparent; }}
+    #sharePanel QSpinBox::up-button, #sharePanel QSpinBox::down-button {{ width: 0; border: none; }}
     #sharePanel QSpinBox:focus {{ border: 2px solid {tone.accent}; padding: 5px 7px; }}
     #sharePanel QCheckBox {{ spacing: 8px; }}
     #sharePanel QCheckBox::indicator {{ width: 16px; height: 16px; border: 1px solid {tone.quiet};

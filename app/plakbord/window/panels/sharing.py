@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
+from canvas_files.change import Change
 from plakbord.live.sharing import Sharing
 from plakbord.window.icons import Icons
 from plakbord.window.panels.side import SidePanel
@@ -25,6 +26,8 @@ from plakbord.words import Words
 
 WHILE_SHARING: tuple[type[Part], ...] = (Knocking, Entry, Modes, WritingRules, Fresh, Tray, Guests, Aid)
 """The parts from top to bottom."""
+SOON = 100
+"""Milliseconds in which changes of the workshop that follow each other are looked at as one."""
 
 
 class SharePanel(SidePanel):
@@ -44,6 +47,8 @@ class SharePanel(SidePanel):
         self._area.setWidget(page)
         self._share_window = cast(ShareWindow, parent)
         self._sharing: Sharing | None = None
+        self._soon = QTimer(self, singleShot=True, interval=SOON)
+        self._soon.timeout.connect(self.refresh)
         self._leave: Callable[[], None] = lambda: None
         self._running: bool | None = None
         self.parts: list[Part] = []
@@ -64,7 +69,12 @@ class SharePanel(SidePanel):
         else:
             self.refresh()
 
+    def follow(self, change: Change) -> None:  # noqa: ARG002 - whatever it is, the parts look for themselves
+        if not self._soon.isActive():
+            self._soon.start()
+
     def leave(self) -> None:
+        self._soon.stop()
         self._leave()
         self._leave = lambda: None
 

@@ -120,7 +120,6 @@ class Guests(Part):
         """How many come, or who."""
         t, sharing = self.host.t, self.host.sharing
         self.count = QSpinBox()
-        self.count.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.count.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.count.setRange(0, MOST_EXPECTED)
         self.count.setSpecialValueText(t("share.expected.any"))
