@@ -29,6 +29,8 @@ MOST_DOTS = 20
 State = Literal["setup", "open", "closed", "revealed", "cancelled"]
 Way = Literal["kiosk", "phone", "hands", "paper", "free"]
 """How dots came in: the laptop that goes round, a phone, raised hands, a paper ballot, or placed freely."""
+LARGEST_ZOOM = 500
+"""Per cent of the size at which a portrait just fills its square."""
 PictureData = Annotated[str, Meta(max_length=6_000_000)]
 
 
@@ -67,7 +69,8 @@ class Workshop(Record, frozen=True, kw_only=True):
 
 
 class Sheet(Record, frozen=True, kw_only=True):
-    """One canvas or persona; `order` is an order key among the sheets, `portrait` the id of its picture."""
+    """One canvas or persona; `order` is an order key among the sheets, `portrait` the id of its picture. Which part of
+    that is seen, x, y and zoom say; see crop."""
 
     kind: Literal["sheet"] = "sheet"
     template: Id
@@ -75,6 +78,9 @@ class Sheet(Record, frozen=True, kw_only=True):
     order: ShortText = "a0"
     portrait: Annotated[str, Meta(max_length=200)] = ""
     portrait_shape: Literal["circle", "square"] = "circle"
+    portrait_x: Annotated[int, Meta(ge=0, le=1000)] = 500
+    portrait_y: Annotated[int, Meta(ge=0, le=1000)] = 300
+    portrait_zoom: Annotated[int, Meta(ge=100, le=LARGEST_ZOOM)] = 100
 
 
 class Note(Record, frozen=True, kw_only=True):
