@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from canvas_files.sharing_problems import SHARING_SENTENCES
 from canvas_files.voting_problems import VOTING_SENTENCES
 
 Sentence = tuple[str, str]
@@ -70,6 +71,21 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{name} is beschadigd: “{part}” klopt niet.",
             "{name} is damaged: “{part}” is not right.",
         ),
+        "no_workshop_inside": (
+            "In {name} zit geen workshop. Plakbord opent pdf's en plaatjes die het zelf heeft gemaakt, met de workshop "
+            "erin. Tekst uit een pdf kun je kopiëren en op een blad plakken.",
+            "There is no workshop inside {name}. Plakbord opens PDFs and pictures that it made itself, with the "
+            "workshop in them. You can copy text from a PDF and paste it on a sheet.",
+        ),
+        "damaged_poster": (
+            "{name} is beschadigd: de workshop die erin zit, is niet te lezen. Kijk of er een andere kopie is.",
+            "{name} is damaged: the workshop inside cannot be read. See whether there is another copy.",
+        ),
+        "large_picture": (
+            "Zo groot kan een plaatje niet worden: {dpi} dpi is te fijn voor dit papier. Kies minder dpi of kleiner "
+            "papier.",
+            "A picture cannot get that large: {dpi} dpi is too fine for this paper. Choose fewer dpi or smaller paper.",
+        ),
         # What opening found and could live with
         "newer_read_only": (
             "{name} is met een nieuwere Plakbord gemaakt. Je kunt het bekijken; werk Plakbord bij om het te "
@@ -117,6 +133,10 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "The workshop's own details were missing; new ones were made.",
         ),
         # Saving
+        "no_printer": (
+            "De printer begint niet. Kijk of hij aan staat en papier heeft, of maak een PDF en druk die af.",
+            "The printer does not begin. See whether it is on and has paper, or make a PDF and print that.",
+        ),
         "exists": (
             "{name} bestaat al en is niet veranderd. Kies een andere naam.",
             "{name} exists already and was not changed. Choose another name.",
@@ -309,42 +329,41 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{name} is een afbeelding; een briefje kan alleen tekst hebben. Typ of plak de tekst.",
             "{name} is a picture; a note can only hold text. Type or paste the text.",
         ),
-        # Sharing with phones
-        "share_read_only": (
-            "Deze workshop kun je alleen bekijken, dus ook niet delen. Sla hem op onder een andere naam en deel die.",
-            "This workshop can only be looked at, and so not be shared. Save it under another name and share that.",
-        ),
-        "share_no_network": (
-            "Er is geen netwerk waarop telefoons je laptop kunnen bereiken. Maak verbinding met de wifi, of zet de "
-            "hotspot van je laptop of telefoon aan.",
-            "There is no network on which phones can reach your laptop. Connect to the Wi-Fi, or turn on the hotspot "
-            "of your laptop or phone.",
-        ),
-        "share_no_address": (
-            "Deze laptop heeft het adres {address} niet (meer). Kies een ander netwerk.",
-            "This laptop does not have the address {address} (any more). Choose another network.",
-        ),
-        "share_in_use": (
-            "Op {address} is poort {port} al in gebruik. Sluit het andere programma, of deel op een andere poort.",
-            "Port {port} on {address} is in use already. Close the other program, or share on another port.",
-        ),
-        "share_failed": (
-            "Delen op {address} lukt niet: {reason}. Kies een ander netwerk of probeer het opnieuw.",
-            "Sharing on {address} does not work: {reason}. Choose another network or try again.",
-        ),
-        "share_no_round": (
-            "Er is geen stemronde open. Open eerst een ronde; dan zien de telefoons hem vanzelf.",
-            "There is no round of voting open. Open one first; the phones will show it by themselves.",
-        ),
-        "share_bad_wish": (
-            "Met “{word}” kan Plakbord niets. Bijvoorbeeld: plakbord BESTAND --share 192.168.1.5",
-            "Plakbord cannot use “{word}”. For example: plakbord FILE --share 192.168.1.5",
-        ),
-        "share_needs_file": (
-            "Zeg welke workshop je wilt delen: plakbord BESTAND --share",
-            "Say which workshop you want to share: plakbord FILE --share",
-        ),
+        **SHARING_SENTENCES,
         **VOTING_SENTENCES,
+        # Making a poster
+        "sheet_gone": (
+            "Een gekozen blad is er niet meer. Kies opnieuw welke bladen op de poster komen.",
+            "A chosen sheet is no longer there. Choose again which sheets go on the poster.",
+        ),
+        "round_gone": (
+            "De gekozen ronde is er niet meer. Kies een andere ronde, of geen.",
+            "The chosen round is no longer there. Choose another round, or none.",
+        ),
+        "no_such_round": (
+            "Ronde {number} is er niet. Kies een ronde die er wel is, of none.",
+            "There is no round {number}. Choose a round that is there, or none.",
+        ),
+        "tiles_and_bleed": (
+            "Afloop is voor de drukker, tegels zijn voor de eigen printer. Kies een van beide.",
+            "Bleed is for a print shop, tiles are for your own printer. Choose one of the two.",
+        ),
+        "tiles_too_large": (
+            "Deze poster past al op één vel {tile}. Kies groter papier, of laat de tegels weg.",
+            "This poster already fits on one sheet of {tile}. Choose larger paper, or leave the tiles out.",
+        ),
+        "wide_margin": (
+            "De marge kan 0 tot {limit} mm zijn. Kies een kleinere marge.",
+            "The margin can be 0 to {limit} mm. Choose a smaller margin.",
+        ),
+        "bad_dpi": (
+            "Een afbeelding kan {least} tot {most} dpi hebben. Kies een waarde daartussen.",
+            "A picture can have {least} to {most} dpi. Choose a value between them.",
+        ),
+        "wrong_way_round": (
+            "“{sheet}” past zo niet: de letters worden te klein. Kies {right}.",
+            "“{sheet}” does not fit this way round: its letters become too small. Choose {right}.",
+        ),
     }
 )
 

@@ -16,11 +16,13 @@ from canvas_files.problems import Problem
 from canvas_files.recovery import Found, find, forget_old
 from canvas_files.shelf import Shelf
 from plakbord.cli import streams
+from plakbord.exchange.carried import is_poster, workshop_in
 from plakbord.live.wish import ShareWish, wish_in
 from plakbord.paths import private_shelf, reports_folder, resources, settings_file
-from plakbord.session import Session, open_session, recovered_session
+from plakbord.session import Session, copied_session, open_session, recovered_session
 from plakbord.settings import Settings, load_settings
-from plakbord.sheet.text.fonts import REGULAR, Fonts
+from plakbord.sheet.fonts import all_fonts
+from plakbord.sheet.text.fonts import REGULAR
 from plakbord.window.crash_report import CrashReports
 from plakbord.window.handover import hand_over
 from plakbord.words import LANGUAGES, Words, language_of_system, load_words
@@ -67,7 +69,7 @@ def run(arguments: Sequence[str]) -> int:
 
     app = make_application(sys.argv[:1])
     kit = Kit(
-        Fonts(resources() / "fonts"),
+        all_fonts(),
         cache(lambda: editor_font(resources() / "fonts" / f"{REGULAR}.ttf")),  # not before the first letter is typed
         {language: t if t.language == language else load_words(language) for language in LANGUAGES},
     )
@@ -98,7 +100,11 @@ def _opened(path: Path, shelf: Shelf, found: Sequence[Found] = ()) -> tuple[Sess
     going_on = (one for one in found if one.relation == "newer" and one.file is not None)
     left = next((one for one in going_on if os.path.realpath(str(one.file)) == os.path.realpath(path)), None)
     try:
-        return recovered_session(left, shelf) if left is not None else open_session(path, shelf), None
+        if left is not None:
+            return recovered_session(left, shelf), None
+        if is_poster(path):
+            return copied_session(workshop_in(path), shelf, path.name), None
+        return open_session(path, shelf), None
     except Problem as problem:
         return None, problem
 

@@ -316,9 +316,10 @@ def held(session: Session) -> Session:
 
 
 def copied_session(data: bytes, shelf: Shelf, name: str) -> Session:
-    """A workshop of its own with the same content, not saved yet. Raises Problem."""
+    """A workshop of its own with the same content, not saved yet but safe on this computer. Raises Problem."""
     document = decode(data, name)
     document.document_id = new_document_id()
-    session = Session(document, None, None, shelf)
+    session = held(Session(document, None, None, shelf))
     session._saved_revision = -1
+    session.keeping.resume(None, (), -1, document.store.revision)
     return session

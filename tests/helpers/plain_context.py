@@ -13,6 +13,7 @@ from plakbord.exchange.copy_out import Copied
 from plakbord.session import Session
 from plakbord.settings import Settings
 from plakbord.sheet.layout import Layout
+from plakbord.sheet.marks import Page
 from plakbord.tools.selection import Selection
 
 
@@ -101,6 +102,12 @@ class PlainDoor:
     def put(self, notes: Copied) -> None:
         self._note("put")
 
+    def contact_sheet(self) -> None:
+        self._note("contact_sheet")
+
+    def put_picture(self, page: Page) -> None:
+        self._note(f"put_picture {page.w} by {page.h}")
+
     def keep(self) -> None:
         self._note("keep")
 
@@ -137,6 +144,7 @@ class PlainDoors:
         self.preferences = PlainDoor(asked, "preferences")
         self.start = PlainDoor(asked, "start")
         self.clipboard = PlainDoor(asked, "clipboard")
+        self.poster = PlainDoor(asked, "poster")
         self.panels = PlainPanels()
 
 

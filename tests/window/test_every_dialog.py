@@ -20,6 +20,7 @@ from canvas_files.bring_back import Difference
 from canvas_files.problems import SENTENCES, Problem
 from canvas_files.records import Language
 from canvas_files.recovery import Found
+from helpers.guests import Guest, until
 from helpers.legible import Onlooker
 from helpers.plain_windows import open_window, shut
 from plakbord.exchange.pasted import PastedNote
@@ -34,6 +35,8 @@ from plakbord.window.filter_button import FilterButton
 from plakbord.window.outside import Callers
 from plakbord.window.paste_dialog import Choices, PasteDialog
 from plakbord.window.recovery_dialog import RecoveryDialog
+from plakbord.window.share.aid import Aid
+from plakbord.window.share.names_dialog import ask_names
 from plakbord.window.start import sample_session
 from plakbord.window.start_page import StartPage
 from plakbord.words import LANGUAGES
@@ -179,8 +182,42 @@ def look_at_panels(look: Onlooker) -> None:
         QTest.qWait(20)
         look.look(window, f"start-{size[0]}")
     window.doors.start.hide()
-    window._notice.say(f"{t('notice.pasted', n=24, where=t('board.strip'))} {t('notice.beside', n=3)}")
+    window.doors.clipboard.notice.say(f"{t('notice.pasted', n=24, where=t('board.strip'))} {t('notice.beside', n=3)}")
     look.look(window, "notice")
+
+
+def look_at_sharing(look: Onlooker) -> None:
+    """The panel before and while phones take part, with people in it, and what the room sees."""
+    window, t = look.window, look.window.t
+    window.resize(1280, 720)
+    window.doors.panels.toggle("share")
+    look.look(window, "share")
+    sharing = window.doors.share.sharing()
+    sharing.start("127.0.0.1")
+    sharing.use_inbox("tray")
+    guests = [Guest(sharing, name) for name in ("Anna", "Jan-Willem van Oldenbarneveldt-Hooghiemstra", "")]
+    for guest in guests:
+        guest.jot("Broodabonnement voor de hele straat")
+    sharing.expect(3)
+    guests.append(Guest(sharing, "Bram van den Berg-Hooghiemstra"))
+    until(lambda: any(person.waiting for person in sharing.people))
+    QTest.qWait(150)
+    look.look(window, "share-people")
+    (aid,) = window.findChildren(Aid)
+    aid.ask.click()
+    look.look(window, "share-aid")
+    look.open(lambda: ask_names(window, ("Anna", "Bram"), t), "share-names")
+    look.open(lambda: dialogs.ask_sure(window, t("share.kick"), t("share.kick.sure", name=NAME[:40]), "", t), "kick")
+    for size in ((1280, 720), (800, 600)):
+        window.resize(*size)
+        window.doors.share.show_room()
+        look.look(window, f"share-room-{size[0]}")
+        window.doors.share.show_room()
+    window.resize(1280, 720)
+    for guest in guests:
+        guest.close()
+    sharing.stop()
+    window.doors.panels.close()
 
 
 def look_at_sheets(look: Onlooker) -> None:
@@ -251,6 +288,7 @@ def dialog_types() -> set[str]:
 
 def test_everything_can_be_read(onlooker: Onlooker, tmp_path: Path) -> None:
     look_at_panels(onlooker)
+    look_at_sharing(onlooker)
     look_at_sheets(onlooker)
     look_at_menus(onlooker)
     look_at_watch(onlooker)

@@ -109,19 +109,25 @@ class GlyphPainter:
 
 
 def _find_raw_font(face: Face) -> QRawFont | None:
-    """Qt's font whose head table is the face's: a font of the same name may be installed on the computer."""
+    """Qt's font whose head table is the face's: a font of the same name may be installed on the computer. A borrowed
+    face Qt knows already."""
     head: bytes = face.hb_face.reference_table("head").data
+    for font in (QFont(face.family),) if face.is_borrowed else _added(face):
+        font.setPixelSize(RAW_SIZE)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+        raw = QRawFont.fromFont(font)
+        if raw.fontTable("head").data() == head:
+            return raw
+    return None
+
+
+def _added(face: Face) -> Iterator[QFont]:
+    """The fonts that Qt finds in the file of a face."""
     added = QFontDatabase.addApplicationFontFromData(QByteArray(face.data))
     for family in QFontDatabase.applicationFontFamilies(added):
         for style in QFontDatabase.styles(family):
-            font = QFontDatabase.font(family, style, RAW_SIZE)
-            font.setPixelSize(RAW_SIZE)
-            font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-            font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
-            raw = QRawFont.fromFont(font)
-            if raw.fontTable("head").data() == head:
-                return raw
-    return None
+            yield QFontDatabase.font(family, style, RAW_SIZE)
 
 
 def _glyph_run(raw: QRawFont, glyphs: list[int], places: list[QPointF]) -> QGlyphRun:

@@ -17,10 +17,9 @@ from plakbord.actions.note import new_note
 from plakbord.cli import streams
 from plakbord.cli.files import sheet_numbered
 from plakbord.cli.sentences import Refusal
-from plakbord.paths import resources
 from plakbord.session import open_session
+from plakbord.sheet.fonts import all_fonts
 from plakbord.sheet.layout import Layout
-from plakbord.sheet.text.fonts import Fonts
 from plakbord.sheet.theme import DEFAULT_COLOR, NOTE_COLORS
 from plakbord.words import load_words
 
@@ -56,7 +55,7 @@ def run(options: argparse.Namespace) -> None:
     if not texts:
         return
     words = load_words(document.workshop.language)
-    layout = Layout(document, sheet.id, Fonts(resources() / "fonts"), words)
+    layout = Layout(document, sheet.id, all_fonts(), words)
     notes = list(placed(layout, options.zone, texts, options.color, _top(document, sheet)))
     with session.store.transaction() as tx:
         for note in notes:

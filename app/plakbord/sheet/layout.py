@@ -16,17 +16,18 @@ from canvas_files.document import Document
 from canvas_files.entries import answers
 from canvas_files.records import Entry, Link, Note, Picture, Sheet, Workshop
 from canvas_files.template import Room, Template, Zone
-from plakbord.sheet import theme, tidy
+from plakbord.sheet import theme
 from plakbord.sheet.answer import fitted
 from plakbord.sheet.between import Area, Between
-from plakbord.sheet.canvas import Ground, ground_marks, heading_of
-from plakbord.sheet.continuation import continuation_pages
+from plakbord.sheet.canvas import Ground, ground_marks, heading_of, too_long
+from plakbord.sheet.continuation import Continuation, Rest
 from plakbord.sheet.form import PORTRAIT, Slot, slots_of
 from plakbord.sheet.limits import limit_marks
 from plakbord.sheet.marks import Box, Image, Mark, Page
 from plakbord.sheet.note import NoteFace, NoteFaces
 from plakbord.sheet.persona import Filled, filled
 from plakbord.sheet.pictures import AS_IT_COMES, image_of, portrait_side
+from plakbord.sheet.print_order import in_print_order
 from plakbord.sheet.tags import tag_names
 from plakbord.sheet.text.fonts import Fonts, FontSet
 from plakbord.sheet.text.runs import Laid
@@ -67,7 +68,7 @@ class Layout:
         self.template: Template = template
         self.t = t
         self._document = document
-        self._fonts = fonts
+        self.fonts = fonts
         self._faces = faces or NoteFaces(fonts.regular)
         self.rooms: dict[str, tuple[Room, ...]] = {
             zone.id: rooms_for_notes(zone, fonts, t.language) for zone in template.zones
@@ -104,6 +105,16 @@ class Layout:
         return any(not face.zone for face in self.notes.values())
 
     @property
+    def continued(self) -> Continuation:
+        """The texts of fields that go on on numbered pages."""
+        return self._form.continued
+
+    @property
+    def too_long(self) -> list[Rest]:
+        """What of the sheet's own title and legend found no place on it."""
+        return list(too_long(self._ground, self.fonts, self.t))
+
+    @property
     def title(self) -> str:
         """The sheet's title as it is printed."""
         return " · ".join(words for words in heading_of(self._ground, self.t) if words)
@@ -120,6 +131,10 @@ class Layout:
     def faces_in(self, zone: str) -> list[NoteFace]:
         """The faces of the notes in a block, the lowest first."""
         return in_stack_order(face for face in self.notes.values() if face.zone == zone)
+
+    def in_print_order(self, faces: Iterable[NoteFace]) -> list[NoteFace]:
+        """Faces as they are read, block by block."""
+        return in_print_order(faces, [zone.id for zone in self.template.working_order()])
 
     def as_it_is(self, note_id: str) -> NoteFace | None:
         """The face of a note as the document has it now."""
@@ -144,13 +159,8 @@ class Layout:
 
     def typed(self, slot: Slot, text: str) -> Laid:
         """A text as it would stand in a slot, all of it."""
-        face, sizes = (self._fonts.bold, theme.TITLE_SIZES) if slot.title else (self._fonts.regular, theme.FIELD_SIZES)
+        face, sizes = (self.fonts.bold, theme.TITLE_SIZES) if slot.title else (self.fonts.regular, theme.FIELD_SIZES)
         return fitted(face, text, slot.answer, sizes)
-
-    def pages(self, links: bool = True) -> list[Page]:
-        """The sheet as it is printed, and the numbered pages on which texts go on that are too long for it."""
-        continued = continuation_pages(self._form.continued, self.template.page, self.title, self._fonts, self.t)
-        return [self.page(links), *continued]
 
     def ends_of(self, link_id: str) -> tuple[str, str] | None:
         """The notes that a link joins."""
@@ -161,27 +171,14 @@ class Layout:
         """The sheet as it is printed: the ground and all its notes, with or without the links, not what is parked
         beside it."""
         hanging = in_stack_order(face for face in self.notes.values() if face.zone)
-        parked = {face.id for face in self.notes.values() if not face.zone}
-        hidden = {link for note_id in parked for link in self.between.of_note(note_id)}
-        between = (mark for drawn in self.between.drawn(links, hidden) for mark in drawn.marks)
-        marks = (*self.ground, *between, *(mark for face in hanging for mark in face.marks()))
+        marks = (*self.ground, *self.between_marks(links), *(mark for face in hanging for mark in face.marks()))
         return Page(self.template.page.w, self.template.page.h, marks, self.title)
 
-    def parked_page(self) -> Page | None:
-        """What is parked beside the sheet, in rows on a page of its own; None when nothing is."""
-        parked = tidy.in_reading_order(face for face in self.notes.values() if not face.zone)
-        if not parked:
-            return None
-        page, margin = self.template.page, 1200
-        title = f"{self.title} · {self.t('board.strip')}"
-        head = Room(margin, 1000, page.w - 2 * margin, 1300)
-        room = Room(margin, 2800, page.w - 2 * margin, page.h - 4000)
-        faces = {face.id: face for face in parked}
-        marks: list[Mark] = [Box(0, 0, page.w, page.h, fill=theme.SHEET)]
-        marks.append(line(self._fonts.bold, title, head, theme.TITLE_SIZE, theme.INK, "title"))
-        for spot in tidy.tidied(parked, [room]):
-            marks += replace(faces[spot.id], x=spot.x, y=spot.y).marks()
-        return Page(page.w, page.h, tuple(marks), title)
+    def between_marks(self, links: bool = True) -> Iterator[Mark]:
+        """What lies between the ground and the notes on paper: no link to what is parked beside the sheet."""
+        parked = {face.id for face in self.notes.values() if not face.zone}
+        hidden = {link for note_id in parked for link in self.between.of_note(note_id)}
+        return (mark for drawn in self.between.drawn(links, hidden) for mark in drawn.marks)
 
     def follow(self, change: Change) -> Damage:
         """Brings the layout up to date with a change that was made, and says what looks different."""
@@ -230,12 +227,12 @@ class Layout:
         return whole if any(slot.title for slot in slots) else tuple(slot.box for slot in slots)
 
     def _set_ground(self, ground: Ground) -> None:
-        self._form: Filled = filled(self.template, tuple(self.slots.values()), ground.values, self._fonts, self.t)
-        self.ground: tuple[Mark, ...] = tuple(ground_marks(ground, self.slots, self._form, self._fonts, self.t))
+        self._form: Filled = filled(self.template, tuple(self.slots.values()), ground.values, self.fonts, self.t)
+        self.ground: tuple[Mark, ...] = tuple(ground_marks(ground, self.slots, self._form, self.fonts, self.t))
 
     def _set_hints(self) -> None:
         self._counts = Counter(face.zone for face in self.notes.values() if face.zone)
-        self.hints: tuple[Mark, ...] = tuple(limit_marks(self.template, self._counts, self._fonts, self.t))
+        self.hints: tuple[Mark, ...] = tuple(limit_marks(self.template, self._counts, self.fonts, self.t))
 
     def _follow_hints(self) -> tuple[Room, ...]:
         """Brings the labels of the limits up to date; the upper edges of the blocks whose number of notes changed."""

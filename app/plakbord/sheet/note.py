@@ -6,13 +6,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from canvas_files.records import Note
 from plakbord.sheet import theme
 from plakbord.sheet.marks import Box, Disc, Line, Mark, Outline, Text
 from plakbord.sheet.moved import moved
 from plakbord.sheet.tags import height_of, tag_marks, tag_rows
-from plakbord.sheet.text.fit import fit
+from plakbord.sheet.text.fit import fit, lay_out
 from plakbord.sheet.text.fonts import FontSet
 from plakbord.sheet.text.runs import Laid
 
@@ -60,8 +61,10 @@ class NoteFace(Struct, frozen=True, eq=False):
 class NoteFaces:
     """Makes the faces of notes and remembers what is dear: fitted text by (text, w, h), paper by (w, h, colour)."""
 
-    def __init__(self, fonts: FontSet) -> None:
+    def __init__(self, fonts: FontSet, authors: bool = False) -> None:
+        """authors: whether a note says who wrote it."""
         self.fonts = fonts
+        self._authors = authors
         self._laid: dict[tuple[str, float, float], Laid] = {}
         self._paper: dict[tuple[float, float, str], tuple[Mark, ...]] = {}
 
@@ -72,6 +75,9 @@ class NoteFaces:
         rows = tag_rows(names, width, self.fonts) if names else []
         if rows:
             labels_height = height_of(rows)
+        author = lay_out(self.fonts, note.author, theme.TAG_SIZE, width) if self._authors and note.author else None
+        if author is not None:
+            labels_height += author.height
         laid = self.fitted(note.text, note.w, note.h - labels_height)
         height = max(note.h, laid.height + labels_height + 2 * theme.NOTE_PADDING)
         paper = self._paper_of(note.w, height, note.color)
@@ -79,9 +85,10 @@ class NoteFaces:
         labels = tuple(
             [
                 *tag_marks(rows, theme.NOTE_PADDING, height - theme.NOTE_PADDING - labels_height, color.edge),
+                *_author_mark(author, height - theme.NOTE_PADDING),
                 *status_mark(note.status, note.w - theme.NOTE_PADDING * 0.5, height - theme.NOTE_PADDING * 0.5),
             ]
-            if rows or note.status
+            if rows or note.status or author
             else ()
         )
         if note.face_down:
@@ -91,6 +98,25 @@ class NoteFaces:
         order = (note.z, note.id)
         face = (note.id, zone, x, y, note.w, height, note.color, order, paper, text, labels, note.cluster, note.locked)
         return NoteFace(*face)
+
+    def shorter(self, face: NoteFace, height: float, goes_on: Text) -> NoteFace | None:
+        """A note whose text is at the floor made so high, with as many of its lines as have room and a mark that says
+        where it goes on. One line stays, so it may be higher than asked; None when no line has to go."""
+        laid = face.text.laid
+        pitch = laid.height / len(laid.lines)
+        others = face.h - laid.height + goes_on.laid.height
+        kept = min(max(1, int((height - others) / pitch)), len(laid.lines))
+        if kept == len(laid.lines):
+            return None
+        height = max(height, others + kept * pitch)
+        shown = Laid(laid.lines[:kept], laid.size, laid.width, kept * pitch)
+        labels = tuple(moved(mark, 0, height - face.h) for mark in face.labels)
+        foot = moved(
+            goes_on, theme.NOTE_PADDING, height - (face.h - laid.height) + theme.NOTE_PADDING - goes_on.laid.height
+        )
+        paper = self._paper_of(face.w, height, face.color)
+        text = replace(face.text, laid=shown)
+        return replace(face, h=height, paper=paper, text=text, labels=(foot, *labels))
 
     def fitted(self, text: str, w: float, h: float) -> Laid:
         """The text as it stands in a note of that size; past the floor it is higher than the note."""
@@ -112,6 +138,11 @@ class NoteFaces:
                 self._paper.clear()
             paper = self._paper[key] = tuple(_paper(w, h, color))
         return paper
+
+
+def _author_mark(author: Laid | None, bottom: float) -> Iterator[Mark]:
+    if author is not None:
+        yield Text(theme.NOTE_PADDING, bottom - author.height, author, theme.QUIET_INK, "small")
 
 
 def _paper(w: float, h: float, name: str) -> Iterator[Mark]:

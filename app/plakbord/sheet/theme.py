@@ -89,7 +89,10 @@ TITLE_SIZES = tuple(points * POINT for points in (12, 14.4, 16.8, 19.2, 21.6, 24
 CONTINUED_SIZE = 10 * POINT
 DATE_SIZE = 11 * POINT
 LEGEND_SIZE = 9 * POINT
-SMALL_PRINT_SIZE = 7 * POINT
+SMALL_PRINT_SIZE = 8 * POINT
+CHECKLIST_SIZE = 8 * POINT
+FLOOR = 8 * POINT
+"""No letter on the sheet is smaller: people read an A3 at arm's length."""
 TAG_SIZE = 8 * POINT
 CLUSTER_NAME_SIZE = 9 * POINT
 NOTE_SIZES = tuple(points * POINT for points in (8, 9, 10.5, 12.5, 15, 18, 24))

@@ -18,6 +18,7 @@ from plakbord.window.own_templates import OwnTemplates, TemplateWindow
 from plakbord.window.panels.makings import MAKINGS
 from plakbord.window.panels.side import SidePanels, SideWindow
 from plakbord.window.portraits import Portraits, PortraitWindow
+from plakbord.window.poster.door import PosterDoor, PosterWindow
 from plakbord.window.preferences import Preferences, PreferenceWindow
 from plakbord.window.share.door import ShareDoor
 from plakbord.window.share.window import ShareWindow
@@ -28,14 +29,15 @@ from plakbord.words import Words
 
 
 class DoorWindow(
+    ShareWindow,  # before those that need fewer of the doors
     PortraitWindow,
     TemplateWindow,
     PreferenceWindow,
     StripWindow,
     StartWindow,
     ClippingWindow,
+    PosterWindow,
     SideWindow,
-    ShareWindow,
     Protocol,
 ):
     """The window that they are of."""
@@ -53,6 +55,7 @@ class Doors:
         self.templates = OwnTemplates(window, parent)
         self.start = Start(window, parent, kit)
         self.clipboard = Clipping(window, parent, self.portraits)
+        self.poster = PosterDoor(window, parent, kit)
         self.panels = SidePanels(window, parent, MAKINGS)
         self.share = ShareDoor(window, parent)
 

@@ -229,10 +229,9 @@ class MainWindow(QMainWindow):
         return worked
 
     def export_poster(self) -> None:
-        """Writes the poster where the person chooses."""
-        path, language = files.ask_export(self, self.session, self.settings, self.t)
-        if path is not None and workshops.export(self, self.session, self.kit, path, self.t, self.settings, language):
-            self._bottom.show_state(self.t("status.exported", name=path.name))
+        """Makes a poster as the person chooses."""
+        if made := self.doors.poster.make():
+            self._bottom.show_state(self.t("export.done", n=len(made), name=made[0].name))
 
     def workshop_details(self) -> None:
         """Asks for title, date, language and captions."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -113,10 +114,14 @@ class Paragraph:
     def _cut(self, piece: Piece, room: float, forced: bool) -> Piece | None:
         """The graphemes of a word that fit; the first one also when it does not, if forced."""
         places = [*grapheme_starts(piece.text)[1:], len(piece.text)]
+        guess = bisect_right(places, _reached(piece, room)) - 1
         low, high = 0, len(places) - 1
         best: Piece | None = None
+        tries = 0
         while low <= high:
-            middle = (low + high) // 2
+            # Where the word's own glyphs say, and beside it; only where shaping joins a lot is that wrong.
+            middle = min(max(low, guess), high) if tries < 2 else (low + high) // 2
+            tries += 1
             head = self._part(piece, 0, places[middle])
             if head.width <= room + SLACK:
                 best = head
@@ -142,3 +147,17 @@ class Paragraph:
     def _places(text: str) -> list[int]:
         """Where a word that is too long is divided before it is cut."""
         return sorted({*hyphenations(text), *last_resorts(text)})
+
+
+def _reached(piece: Piece, room: float) -> int:
+    """About how many characters of a piece stand before a place on the line, in em from its start."""
+    x, at = 0.0, 0
+    for unit in piece.units:
+        if x + unit.width > room:
+            if unit.rtl:
+                return at + int(len(unit.text) * max(0.0, room - x) / unit.width)
+            begun = [cluster for cluster, left in zip(unit.clusters, unit.xs, strict=True) if x + left <= room]
+            return at + max(begun, default=0)
+        x += unit.width
+        at += len(unit.text)
+    return at

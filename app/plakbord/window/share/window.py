@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from canvas_files.problems import Problem
 from plakbord.session import Session
-from plakbord.window.clipping import Clipping
 from plakbord.window.icons import Icons
+from plakbord.window.notice import WithClipboard
 from plakbord.window.panels.side import SidePanels
 from plakbord.window.sheet_strip import SheetStrip
 from plakbord.window.stage import Kit, Stage
@@ -17,11 +17,9 @@ if TYPE_CHECKING:  # loaded when somebody shares
     from plakbord.live.sharing import Sharing
 
 
-class ShareDoors(Protocol):
+class ShareDoors(WithClipboard, Protocol):
     """The ways in that sharing uses."""
 
-    @property
-    def clipboard(self) -> Clipping: ...
     @property
     def panels(self) -> SidePanels: ...
     @property

@@ -1,0 +1,42 @@
+"""The one place where others add to a poster: pages after the sheets, and marks on their notes. What is in these tuples
+is asked for every poster and gives nothing when it is not wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from canvas_files.document import Document
+from plakbord.poster.choices import Choices
+from plakbord.sheet.marks import Page
+from plakbord.sheet.note import NoteFace
+from plakbord.sheet.printed import OnNote
+from plakbord.sheet.text.fonts import Fonts
+from plakbord.words import Words
+
+ExtraPages = Callable[[Document, Choices, Fonts, Words], Iterable[Page]]
+"""Pages of marks after all sheets, such as the results of the round that was chosen."""
+
+NoteMarks = Callable[[Document, Choices, Sequence[NoteFace], Fonts, Words], Mapping[str, OnNote]]
+"""Marks on the notes of one sheet, by the note's id, such as the dots of the round that was chosen."""
+
+EXTRA_PAGES: tuple[ExtraPages, ...] = ()
+NOTE_MARKS: tuple[NoteMarks, ...] = ()
+
+
+def extra_pages(document: Document, choices: Choices, fonts: Fonts, t: Words) -> list[Page]:
+    """All pages that others add."""
+    return [page for pages in EXTRA_PAGES for page in pages(document, choices, fonts, t)]
+
+
+def note_marks(
+    document: Document, choices: Choices, faces: Sequence[NoteFace], fonts: Fonts, t: Words
+) -> dict[str, OnNote]:
+    """Everything that others draw on these notes; of one note all marks together."""
+    found: dict[str, OnNote] = {}
+    for marks in NOTE_MARKS:
+        for note_id, more in marks(document, choices, faces, fonts, t).items():
+            before = found.get(note_id)
+            if before is not None:
+                more = OnNote((*before.marks, *more.marks), f"{before.words}, {more.words}")
+            found[note_id] = more
+    return found
