@@ -37,6 +37,7 @@ from plakbord.window.paste_dialog import Choices, PasteDialog
 from plakbord.window.recovery_dialog import RecoveryDialog
 from plakbord.window.share.aid import Aid
 from plakbord.window.share.names_dialog import ask_names
+from plakbord.window.share.room_screen import RoomScreen
 from plakbord.window.start import sample_session
 from plakbord.window.start_page import StartPage
 from plakbord.words import LANGUAGES
@@ -190,8 +191,8 @@ def look_at_sharing(look: Onlooker) -> None:
     """The panel before and while phones take part, with people in it, and what the room sees."""
     window, t = look.window, look.window.t
     window.resize(1280, 720)
-    window.doors.panels.toggle("share")
-    look.look(window, "share")
+    panel = window.doors.panels.open("share")
+    look.look(panel, "share")
     sharing = window.doors.share.sharing()
     sharing.start("127.0.0.1")
     sharing.use_inbox("tray")
@@ -202,16 +203,17 @@ def look_at_sharing(look: Onlooker) -> None:
     guests.append(Guest(sharing, "Bram van den Berg-Hooghiemstra"))
     until(lambda: any(person.waiting for person in sharing.people))
     QTest.qWait(150)
-    look.look(window, "share-people")
+    look.look(panel, "share-people")
     (aid,) = window.findChildren(Aid)
     aid.ask.click()
-    look.look(window, "share-aid")
+    look.look(panel, "share-aid")
     look.open(lambda: ask_names(window, ("Anna", "Bram"), t), "share-names")
     look.open(lambda: dialogs.ask_sure(window, t("share.kick"), t("share.kick.sure", name=NAME[:40]), "", t), "kick")
     for size in ((1280, 720), (800, 600)):
         window.resize(*size)
         window.doors.share.show_room()
-        look.look(window, f"share-room-{size[0]}")
+        (screen,) = [each for each in window.findChildren(RoomScreen) if each.isVisible()]
+        look.look(screen, f"share-room-{size[0]}")
         window.doors.share.show_room()
     window.resize(1280, 720)
     for guest in guests:

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QSpinBox,
@@ -85,14 +84,17 @@ class Knocking(Part):
     def _row(self, person: str, name: str) -> QWidget:
         t, sharing = self.host.t, self.host.sharing
         row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
+        whole = QVBoxLayout(row)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(4)
+        whole.addWidget(plain(name))
+        line = QHBoxLayout()
         line.setSpacing(6)
-        line.addWidget(plain(name), 1)
+        whole.addLayout(line)
         for words, work in ((t("share.allow"), sharing.allow), (t("share.refuse"), sharing.refuse)):
             made = self.host.button(words, "", partial(work, person))
             made.setAccessibleName(f"{words}: {name}")
-            line.addWidget(made)
+            line.addWidget(made, 1)
         return row
 
 
@@ -125,7 +127,7 @@ class Guests(Part):
         self.count.setSpecialValueText(t("share.expected.any"))
         self.count.setValue(sharing.head_count)
         self.count.valueChanged.connect(lambda n: self.host.do(lambda: sharing.expect(n, sharing.names)))
-        words = QLabel(t("share.expected"))
+        words = plain(t("share.expected"))
         words.setBuddy(self.count)
         line = QHBoxLayout()
         line.addWidget(words, 1)
