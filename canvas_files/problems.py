@@ -329,20 +329,10 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{name} is een afbeelding; een briefje kan alleen tekst hebben. Typ of plak de tekst.",
             "{name} is a picture; a note can only hold text. Type or paste the text.",
         ),
-        **SHARING_SENTENCES,
-        **VOTING_SENTENCES,
         # Making a poster
         "sheet_gone": (
             "Een gekozen blad is er niet meer. Kies opnieuw welke bladen op de poster komen.",
             "A chosen sheet is no longer there. Choose again which sheets go on the poster.",
-        ),
-        "round_gone": (
-            "De gekozen ronde is er niet meer. Kies een andere ronde, of geen.",
-            "The chosen round is no longer there. Choose another round, or none.",
-        ),
-        "no_such_round": (
-            "Ronde {number} is er niet. Kies een ronde die er wel is, of none.",
-            "There is no round {number}. Choose a round that is there, or none.",
         ),
         "tiles_and_bleed": (
             "Afloop is voor de drukker, tegels zijn voor de eigen printer. Kies een van beide.",
@@ -364,6 +354,8 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "“{sheet}” past zo niet: de letters worden te klein. Kies {right}.",
             "“{sheet}” does not fit this way round: its letters become too small. Choose {right}.",
         ),
+        **SHARING_SENTENCES,
+        **VOTING_SENTENCES,
     }
 )
 

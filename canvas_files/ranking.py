@@ -10,7 +10,7 @@ from msgspec import Struct
 from canvas_files.problems import Problem
 from canvas_files.queries import Records
 from canvas_files.records import Option, Round, Way
-from canvas_files.votes import Ballots, ballots, round_of, rounds, voters
+from canvas_files.votes import Ballots, ballots, corrections, round_of, rounds, voters
 
 WAYS: tuple[Way, ...] = ("kiosk", "phone", "hands", "paper", "free")
 MOST_IN_RUN_OFF = 4
@@ -45,6 +45,7 @@ class Results(Struct, frozen=True):
     voters: int
     people: int
     by_way: dict[Way, Count]
+    corrections: int = 0
 
 
 class Cut(Struct, frozen=True):
@@ -127,6 +128,7 @@ def results(records: Records, which: Round | str) -> Results:
         voters=len(everybody),
         people=voted_in.people,
         by_way=audit(records, voted_in),
+        corrections=len(corrections(records, voted_in)),
     )
 
 

@@ -16,6 +16,8 @@ Place = Annotated[int, Meta(ge=-1_000_000, le=1_000_000)]
 """A coordinate in hundredths of a millimetre; ten metres to either side is more than any sheet."""
 Extent = Annotated[int, Meta(ge=100, le=200_000)]
 """A width or height in hundredths of a millimetre."""
+MOST_RECORDS = 50_000
+"""Records in one workshop, opened or made; a busy day of 30 people makes some two thousand."""
 LONGEST_TEXT = 20_000
 """Characters in one text; what people type is refused far below this, see plain_text."""
 LongText = Annotated[str, Meta(max_length=LONGEST_TEXT)]

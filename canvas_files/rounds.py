@@ -25,6 +25,7 @@ from canvas_files.voter_ids import hand_voter_id, voter_id
 from canvas_files.votes import (
     ballot_of,
     ballots,
+    corrections,
     done_count,
     dots_left,
     dots_of,
@@ -41,13 +42,12 @@ from canvas_files.votes import (
 )
 
 __all__ = [
-    "MANY_OPTIONS", "WAYS",
-    "Advice", "Correction", "Count", "Cut", "Dot", "Option", "Rank", "Results", "Round", "Scope", "Tally", "Voter",
-    "advice", "audit", "ballot_of", "ballots", "begin", "cancel_round", "candidates", "cast", "change_round",
-    "close_round", "correct", "cut", "cut_line", "delete_round", "done", "done_count", "dots_left", "dots_of",
-    "final_ranking", "hand_voter_id", "hand_voters", "hands", "hands_left", "let_in", "look_alikes", "may_be_shown",
-    "new_round", "notes_to_park", "open_round", "open_rounds", "option_numbered", "option_of", "place_dot", "ranking",
-    "reopen_round", "results", "reveal_round", "round_by_number", "round_of", "rounds", "run_off", "set_dots",
-    "set_hand_voters", "set_hands", "take_dot_back", "tidy_order", "tied_for", "totals", "voter_id", "voters", "votes_on",
-    "zone_order",
+    "MANY_OPTIONS", "WAYS", "Advice", "Correction", "Count", "Cut", "Dot", "Option", "Rank", "Results", "Round",
+    "Scope", "Tally", "Voter", "advice", "audit", "ballot_of", "ballots", "begin", "cancel_round", "candidates",
+    "cast", "change_round", "close_round", "correct", "corrections", "cut", "cut_line", "delete_round", "done",
+    "done_count", "dots_left", "dots_of", "final_ranking", "hand_voter_id", "hand_voters", "hands", "hands_left",
+    "let_in", "look_alikes", "may_be_shown", "new_round", "notes_to_park", "open_round", "open_rounds",
+    "option_numbered", "option_of", "place_dot", "ranking", "reopen_round", "results", "reveal_round",
+    "round_by_number", "round_of", "rounds", "run_off", "set_dots", "set_hand_voters", "set_hands",
+    "take_dot_back", "tidy_order", "tied_for", "totals", "voter_id", "voters", "votes_on", "zone_order",
 ]  # fmt: skip

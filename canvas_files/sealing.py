@@ -1,23 +1,40 @@
-"""Taking the votes of a secret round out of earlier states that were kept while people voted: one after the other they
-would show who voted when. The round itself, and everything else, stays."""
+"""What a session has to do when a round goes to another state; and taking the votes of a secret round out of earlier
+states that were kept while people voted: one after the other they would show who voted when."""
 
 from __future__ import annotations
 
 from collections.abc import Set
 
+from msgspec import Struct
+
 from canvas_files.change import Change
 from canvas_files.file import decode, encode
 from canvas_files.problems import Problem
-from canvas_files.records import Correction, Dot, Round, Voter
+from canvas_files.records import Correction, Dot, Record, Round, Voter
 
 _OVER = ("revealed", "cancelled")
 
 
-def now_over(change: Change) -> set[str]:
-    """The secret rounds that this change revealed or cancelled."""
-    pairs = change.updated.values()
-    ended = (after for before, after in pairs if isinstance(after, Round) and isinstance(before, Round))
-    return {each.id for each in ended if each.secret and each.state in _OVER}
+class StateChange(Struct, frozen=True):
+    """A round that went to another state: whether voting begins there for the first time, and whether it is a secret
+    round that is over."""
+
+    round: Round
+    begins: bool
+    seals: bool
+
+
+def state_changes(change: Change) -> list[StateChange]:
+    """The rounds that a change took to another state."""
+    pairs: list[tuple[Record | None, Record]] = [(None, added) for added in change.added.values()]
+    pairs += change.updated.values()
+    found = []
+    for before, after in pairs:
+        was = before.state if isinstance(before, Round) else "setup"
+        if isinstance(after, Round) and after.state != was:
+            begins = was == "setup" and after.state == "open"
+            found.append(StateChange(after, begins, after.secret and after.state in _OVER))
+    return found
 
 
 def without_votes(data: bytes, rounds: Set[str]) -> bytes | None:

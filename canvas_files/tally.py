@@ -68,11 +68,9 @@ class Tally:
                 stale.setdefault(record.round, set()).add(record.id)
         for round_id, who in stale.items():
             counts = self._counts.get(round_id)
-            if counts is not None and not counts.fresh:
+            if counts is not None:
                 for voter in who:
                     counts.count(self._store, voter)
-        for counts in self._counts.values():
-            counts.fresh = False
 
     def _take(self, record: Round) -> None:
         now, known = self._store.records.get(record.id), self._counts.get(record.id)
@@ -97,7 +95,6 @@ class _Counts:
         self.totals = dict.fromkeys(self.options, 0)
         self.ballots: dict[str, dict[str, int]] = {}
         self.done: set[str] = set()
-        self.fresh = True
         for voter in voters(store.records, voted_in):
             self.count(store, voter.id)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from canvas_files.problems import Problem
 from canvas_files.queries import Records
-from canvas_files.records import Dot, Option, Record, Round, Voter, dot_id
+from canvas_files.records import Correction, Dot, Option, Record, Round, Voter, dot_id
 
 Ballots = dict[str, dict[str, int]]
 """Voter -> note of an option -> dots."""
@@ -115,6 +115,18 @@ def totals(records: Records, voted_in: Round) -> dict[str, int]:
         for note, dots in ballot.items():
             found[note] += dots
     return found
+
+
+def not_counted(records: Records, voted_in: Round) -> int:
+    """How many dots of a round do not count, because a damaged file holds more than the rules allow."""
+    present = sum(isinstance(record, Dot) and record.round == voted_in.id for record in records.values())
+    return present - sum(totals(records, voted_in).values())
+
+
+def corrections(records: Records, voted_in: Round) -> list[Correction]:
+    """What the facilitator changed in people's votes."""
+    found = [record for record in records.values() if isinstance(record, Correction) and record.round == voted_in.id]
+    return sorted(found, key=lambda each: each.id)
 
 
 def votes_on(records: Records, note_id: str, voted_in: Round) -> int:

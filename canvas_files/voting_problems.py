@@ -96,6 +96,26 @@ VOTING_SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Stembiljet {ballot} is al ingevoerd en telt maar één keer. Kijk naar het nummer, of corrigeer het biljet.",
             "Ballot {ballot} was entered already and counts only once. Look at its number, or correct the ballot.",
         ),
+        "not_on_list": (
+            "{name} staat niet op de lijst van deze ronde. Wel: {names}.",
+            "{name} is not on the list of this round. There are: {names}.",
+        ),
+        "voter_without_name": (
+            "Zeg wie er stemt: geef een naam.",
+            "Say who votes: give a name.",
+        ),
+        "no_room_for_votes": (
+            "Deze workshop is vol (hoogstens {limit} onderdelen). Verwijder een oude stemronde om verder te stemmen.",
+            "This workshop is full (at most {limit} parts). Delete an old round of voting to go on.",
+        ),
+        "votes_that_do_not_count": (
+            "In ronde {round} tellen {count} stippen niet mee, omdat ze niet bij de regels van de ronde passen.",
+            "In round {round} {count} dots do not count, because they do not fit the rules of the round.",
+        ),
+        "bad_ballots": (
+            "Maak 1 tot en met {most} stembiljetten.",
+            "Make from 1 to {most} ballots.",
+        ),
         "unknown_voter": (
             "Deze persoon heeft in ronde {round} nog niet gestemd, dus er is niets te corrigeren.",
             "This person has not voted in round {round} yet, so there is nothing to correct.",

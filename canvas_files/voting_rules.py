@@ -8,7 +8,19 @@ from types import MappingProxyType
 
 from canvas_files.change import Origin
 from canvas_files.problems import Problem
-from canvas_files.records import Cluster, Correction, Dot, Note, Record, Round, Sheet, State, Voter, dot_id
+from canvas_files.records import (
+    MOST_RECORDS,
+    Cluster,
+    Correction,
+    Dot,
+    Note,
+    Record,
+    Round,
+    Sheet,
+    State,
+    Voter,
+    dot_id,
+)
 from canvas_files.store import RuleBroken, Transaction
 from canvas_files.votes import option_of, options_by_note
 
@@ -147,11 +159,14 @@ def votes_keep_the_rules(tx: Transaction) -> None:
     touched = tx.touched()
     corrected = {each.round for each in map(tx.get, touched) if isinstance(each, Correction) and not touched[each.id]}
     ballots: dict[tuple[str, str], None] = {}
+    full = len(tx.records) > MOST_RECORDS  # such a file could not be opened again
     for record_id, before in touched.items():
         after = tx.get(record_id)
         vote = after if isinstance(after, Vote) else before
         if not isinstance(vote, Vote) or before == after or (after is None and tx.get(vote.round) is None):
             continue
+        if full and before is None and tx.origin != "history":
+            raise Problem("no_room_for_votes", limit=MOST_RECORDS)
         _check_vote(tx, before, after, vote, vote.round in touched and touched[vote.round] is None, corrected)
         if isinstance(vote, Dot):
             ballots[vote.round, vote.voter] = None
@@ -220,7 +235,11 @@ def _check_ballot(tx: Transaction, round_id: str, voter: str) -> None:
         raise RuleBroken(f"{voter} does not vote in {round_id}")
     if voted_in.secret and (present.name or (present.number and present.way != "hands")):
         raise RuleBroken(f"{voter} would have a name in a secret round")
-    check_counts(voted_in, [dot.note for dot in dots])
+    notes = [dot.note for dot in dots]
+    check_counts(voted_in, notes)
+    numbers = {option.note: option.number for option in voted_in.options}
+    if [dot.slot for dot in dots] != list(range(len(dots))) or notes != sorted(notes, key=numbers.__getitem__):
+        raise RuleBroken(f"the dots of {voter} would tell in which order they were placed")
 
 
 def check_counts(voted_in: Round, notes: list[str]) -> None:

@@ -61,7 +61,7 @@ def run(arguments: Sequence[str]) -> int:
         return _refused(problem)
     # Qt comes last: everything else loads faster before it than after it.
     from plakbord.board.fonts import editor_font
-    from plakbord.window.application import leave_the_clipboard, make_application, quit_when_painted
+    from plakbord.window.application import end_at_once, finish_when_painted, leave_the_clipboard, make_application
     from plakbord.window.main_window import MainWindow
     from plakbord.window.outside import join
     from plakbord.window.stage import Kit
@@ -82,15 +82,16 @@ def run(arguments: Sequence[str]) -> int:
         window.doors.start.show()
     gc.freeze()  # what is loaded now stays: looking it over again and again would land in the middle of a drag
     gc.enable()
-    if os.environ.get("PLAKBORD_QUIT_WHEN_PAINTED"):
-        quit_when_painted(app, window.stage.board)
+    finish_when_painted(app, window.stage.board, t)
     if wish is not None and not _shared(window, wish):
-        app.exit(1)
+        window.leave_session()
+        end_at_once(1)
         return 1
     code = app.exec()
     leave_the_clipboard()
     callers.close()
     reports.end()
+    end_at_once(code)
     return code
 
 
@@ -100,11 +101,9 @@ def _opened(path: Path, shelf: Shelf, found: Sequence[Found] = ()) -> tuple[Sess
     going_on = (one for one in found if one.relation == "newer" and one.file is not None)
     left = next((one for one in going_on if os.path.realpath(str(one.file)) == os.path.realpath(path)), None)
     try:
-        if left is not None:
-            return recovered_session(left, shelf), None
         if is_poster(path):
             return copied_session(workshop_in(path), shelf, path.name), None
-        return open_session(path, shelf), None
+        return recovered_session(left, shelf) if left is not None else open_session(path, shelf), None
     except Problem as problem:
         return None, problem
 

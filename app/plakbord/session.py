@@ -11,7 +11,7 @@ from canvas_files import order, queries
 from canvas_files.background import Background, rest
 from canvas_files.change import Change
 from canvas_files.disk import Disk
-from canvas_files.document import Document, new_document_id
+from canvas_files.document import Document, Snapshot, new_document_id
 from canvas_files.file import decode, open_file
 from canvas_files.history import History
 from canvas_files.keeping import Keeping, Truth
@@ -19,7 +19,7 @@ from canvas_files.problems import Problem
 from canvas_files.records import Note, Sheet
 from canvas_files.recovery import Found, clear, open_found, put_aside
 from canvas_files.round_keys import RoundKeys
-from canvas_files.sealing import now_over
+from canvas_files.sealing import state_changes
 from canvas_files.shelf import Shelf
 from canvas_files.votes import round_of
 
@@ -130,16 +130,26 @@ class Session:
         """The voter that `who` is in a round: a name, "person 3", "paper 12", a phone's own id. Raises Problem."""
         return self._keys.voter_id(self.store.records, round_of(self.store.records, round_id), who)
 
-    def _seal(self, rounds: set[str]) -> None:
-        """Secret rounds are over: nothing that was written while people voted tells any more who came when."""
-        shot = self.document.snapshot()
+    def _follow_rounds(self, change: Change) -> None:
+        """What people did in a round reaches the disk at every step of it; before they vote, and when a secret round is
+        over, there is more to do."""
+        self._keys.follow(change)
+        steps = state_changes(change)
+        if not steps or self.keeping.shelf is None:
+            return
+        self.sync()
+        if any(step.begins for step in steps):
+            self.keep_moment("vote")
+        over = {step.round.id for step in steps if step.seals}
+        if over:
+            shot = self.document.snapshot()
+            self._do(lambda: self._seal(over, shot))
 
-        def work() -> None:
-            self.keeping.seal(rounds)
-            if self.keeping.journal.path is not None:
-                self.keeping.renew_journal(shot, rest)
-
-        self._do(work)
+    def _seal(self, rounds: set[str], shot: Snapshot) -> None:
+        """Nothing that was written while people voted tells any more who came when."""
+        self.keeping.seal(rounds)
+        if self.keeping.journal.path is not None:
+            self.keeping.renew_journal(shot, rest)
 
     # Saving
 
@@ -222,10 +232,7 @@ class Session:
 
     def _on_change(self, change: Change) -> None:
         self.keeping.on_change(change)
-        self._keys.follow(change)
-        over = now_over(change)
-        if over and self.keeping.shelf is not None:
-            self._seal(over)
+        self._follow_rounds(change)
         self._last_change = time.monotonic()
         if self.keeping.shelf is not None and not self._sync_waits:
             self._sync_waits = True

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from benchmarks import board, chromium, commands, opening, phones, safety, saving, sheets, starting
+from benchmarks import board, chromium, commands, opening, phones, safety, saving, sheets, starting, voting
 from benchmarks.timing import Row
 
 BENCHES: Mapping[str, Callable[[], list[Row]]] = MappingProxyType(
@@ -24,6 +24,7 @@ BENCHES: Mapping[str, Callable[[], list[Row]]] = MappingProxyType(
         "sheets": sheets.rows,
         "phones": phones.rows,
         "chromium": chromium.rows,
+        "voting": voting.rows,
     }
 )
 HEADINGS = ("bench", "case", "notes", "median ms", "p95 ms", "floor ms", "ratio", "target", "")

@@ -1,6 +1,6 @@
-"""A crowd of phones in one process, as light as can be, so that what is measured is the laptop: each is a protocol on an
-asyncio loop that knows just enough of WebSocket. Started as `python -m benchmarks.crowd JSON`; prints figures as JSON.
-"""
+"""A crowd of phones in one process, as light as can be, so that what is measured is the laptop: each is a protocol on
+an asyncio loop that knows just enough of WebSocket. Started as `python -m benchmarks.crowd JSON`; prints figures as
+JSON."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ class Crowd:
     def hear(self, phone: Phone, text: bytes) -> None:
         """What comes in."""
         now = time.perf_counter()
-        if text.startswith(b'{"t":"ok"') or text.startswith(b'{"t":"no"') or text.startswith(b'{"t":"dots"'):
+        if text.startswith((b'{"t":"ok"', b'{"t":"no"', b'{"t":"dots"')):
             at = text.index(b'"i":') + 4
             number = int(text[at : text.index(b",", at)])
             sent = phone.sent.pop(number, None)

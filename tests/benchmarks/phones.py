@@ -1,5 +1,6 @@
 """Phones: 30, 200 and 1,000 of them in another process, against the real window, beside a bare echo server under the
-same load, and with a 60 Hz heartbeat of the window's thread. Best of three runs, for the machine may be busy."""
+same load, and with a 60 Hz heartbeat of the window's thread. Best of three runs, for the machine may be busy; in the
+column of p95 stands the p99."""
 
 from __future__ import annotations
 
@@ -10,6 +11,8 @@ from benchmarks.phone_storms import storms
 from benchmarks.timing import Row, Target
 
 CROWDS = (30, 200, 1_000)
+MEANT_FOR = 200
+"""The largest room for which an answer is promised within five times what the bare server takes."""
 RUNS = 3
 FRAME_MS = 33.0
 JOIN_SECONDS = 5.0
@@ -34,10 +37,11 @@ def crowd_rows(count: int) -> list[Row]:
     lost = sum(one["unanswered"] for one in ours)
     p50 = [at(one["acknowledged"], 50) for one in (best, bare)]
     p99 = [at(one["acknowledged"], 99) for one in (best, bare)]
+    acknowledged = Target(5 if count <= MEANT_FOR else 50)
     return [
         Row("phones", "all joined", count, joined, joined, JOIN_SECONDS * 1000, HELD),
-        Row("phones", f"acknowledged p50, {lost} lost", count, p50[0], p99[0], p50[1], Target(5)),
-        Row("phones", "acknowledged p99", count, p99[0], p99[0], p99[1], Target(5)),
+        Row("phones", f"acknowledged p50, {lost} lost", count, p50[0], p99[0], p50[1], acknowledged),
+        Row("phones", "acknowledged p99", count, p99[0], p99[0], p99[1], acknowledged),
         Row("phones", "shown by all p50 and p99", count, at(shown, 50), at(shown, 99), 50.0, Target(8)),
         Row("phones", "heartbeat p99", count, beats, beats, max(FRAME_MS, 1.5 * idle), HELD),
         Row("phones", "memory, kB a phone", count, kilobytes, kilobytes, MOST_KB, HELD),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from canvas_files.document import check
 from canvas_files.problems import Problem
 from canvas_files.records import Correction, Dot, Round, Voter
 from canvas_files.rounds import (
@@ -169,6 +170,28 @@ def test_the_facilitator_corrects_and_it_is_recorded(store: Store) -> None:
     assert [(each.voter, each.text) for each in found] == [(jan, "Verkeerd getikt")]
     assert totals(store.records, voted_in)["note:0"] == 0
     assert totals(store.records, voted_in)["note:1"] == 1
+
+
+def test_dots_beyond_the_rules_in_a_damaged_file_do_not_count() -> None:
+    document = board()
+    voted_in = opened(document.store, 3, most=2)
+    jan = vote(document.store, voted_in, "Jan", 1)
+    with document.store.transaction(origin="load") as tx:  # as from a file that somebody wrote by hand
+        for slot, note in ((1, "note:0"), (2, "note:0"), (3, "note:1"), (0, "note:1")):
+            who = jan if slot else "voter:nobody"
+            tx.put(Dot(id=f"dot:{voted_in.id}:{who}:{slot}", round=voted_in.id, voter=who, slot=slot, note=note))
+    assert totals(document.records, voted_in)["note:0"] == 2
+    assert sum(totals(document.records, voted_in).values()) == 2
+    (problem,) = [each for each in check(document) if each.key == "votes_that_do_not_count"]
+    assert problem.sentence("nl").startswith("In ronde 1 tellen 3 stippen niet mee")
+
+
+def test_a_workshop_that_is_full_takes_no_more_votes(monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
+    voted_in = opened(store)
+    jan = vote(store, voted_in, "Jan", 1)
+    monkeypatch.setattr("canvas_files.voting_rules.MOST_RECORDS", len(store.records))
+    refused("no_room_for_votes", lambda: place_dot(store, voted_in.id, jan, "note:3"), store)
+    take_dot_back(store, voted_in.id, jan, "note:0")
 
 
 def test_a_correction_in_a_secret_round_does_not_say_whose(store: Store) -> None:

@@ -179,6 +179,12 @@ class Phone:
         self.line.close()
 
 
+def free_port() -> int:
+    """A port that no other test uses, also not between a crash and the next start."""
+    with socket.create_server((HOST, 0)) as one:
+        return int(one.getsockname()[1])
+
+
 def draft_key() -> str:
     """A key for a draft, as a page makes it."""
     return "".join(random.choices(string.ascii_letters + string.digits, k=24))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers.phones import Laptop, draft_key, laptop, workshop
+from helpers.phones import Laptop, draft_key, free_port, laptop, workshop
 
 LONG_ENOUGH = 1.0
 """Seconds after which what was acknowledged must survive a crash."""
@@ -27,7 +27,7 @@ def restarted(places: tuple[Path, Path]) -> Laptop:
 
 def test_a_killed_laptop_gives_everybody_back(places: tuple[Path, Path]) -> None:
     one = Laptop(*places)
-    one.share()
+    one.share(port=free_port())
     anna, bart, gone = one.phone("Anna"), one.phone("Bart"), one.phone("Weg")
     one.call("kick", gone.welcome["you"]["person"])
     key = draft_key()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import time
+from pathlib import Path
 
 import pytest
 from websockets.exceptions import ConnectionClosed
 
-from helpers.phones import Laptop
+from helpers.phones import Laptop, workshop
 
 WRONG = "BBBBBB"
 
@@ -121,6 +122,18 @@ def test_a_private_window_is_a_new_person_only_as_far_as_the_head_count_goes(sha
     assert other.wait_for("waiting"), "a kick does not make room for the next window"
     shared.call("refuse", shared.get("people")[0]["id"])
     assert other.close_code() == (4409, "refused")
+
+
+def test_what_was_chosen_before_sharing_counts_from_the_start(tmp_path: Path, page: Path) -> None:
+    one = Laptop(workshop(tmp_path), tmp_path / "shelf", page=str(page))
+    try:
+        one.call("expect", 1)
+        one.call("hide_writing", True)
+        one.share()
+        assert one.phone("Anna").welcome["room"]["hidden"] is True
+        assert one.knocking("Bart").wait_for("waiting")
+    finally:
+        one.close()
 
 
 def test_a_list_of_names_lets_each_name_in_once(shared: Laptop) -> None:

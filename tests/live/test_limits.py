@@ -286,3 +286,10 @@ def test_a_busy_window_delays_answers_and_loses_none(room: Laptop) -> None:
 
 def works_after(phone: Phone) -> bool:
     return bool(phone.write("Na de pauze")["t"] == "ok")
+
+
+def test_one_person_who_comes_back_again_and_again_is_told_to_wait(room: Laptop) -> None:
+    phone = room.phone(source="127.0.0.76")
+    for _ in range(12):
+        room.phone(token=phone.token, source="127.0.0.76").close()
+    assert room.knocking(token=phone.token, source="127.0.0.76").close_code() == (4429, "wait")

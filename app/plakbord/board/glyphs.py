@@ -67,18 +67,21 @@ class GlyphPainter:
         drawings: list[tuple[QPainterPath, QColor | None]] = []
         for line in laid.lines:
             for run in line.runs:
-                face = face_of(run.unit)
-                raw = self._raw_font(face)
-                if raw is None or (face.has_color and _has_colors(face, run.unit)):
-                    drawings += self._drawings(run)
-                    continue
-                em = run.size / RAW_SIZE
-                found = written.get((face.key, em))
-                if found is None:
-                    found = written[face.key, em] = (raw, [], [])
-                found[1].extend(run.unit.glyphs)
-                found[2].extend(_places(run.unit, run.x / em, run.y / em))
-        runs = tuple((em, _glyph_run(*parts)) for (_, em), parts in written.items())
+                unit, size = run.unit, run.size
+                if not unit.text.strip(" "):
+                    continue  # nothing to be seen, and every second one is
+                face = face_of(unit)
+                found = written.get((face.key, size))
+                if found is None or face.has_color:
+                    raw = self._raw_font(face)
+                    if raw is None or (face.has_color and _has_colors(face, unit)):
+                        drawings += self._drawings(run)
+                        continue
+                    found = found or (raw, [], [])
+                    written[face.key, size] = found
+                found[1].extend(unit.glyphs)
+                found[2].extend(_places(unit, run.x * RAW_SIZE / size, run.y * RAW_SIZE / size))
+        runs = tuple((size / RAW_SIZE, _glyph_run(*parts)) for (_, size), parts in written.items())
         return runs, tuple(drawings)
 
     def _drawings(self, run: Run) -> Iterator[tuple[QPainterPath, QColor | None]]:

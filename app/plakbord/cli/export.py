@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from canvas_files import votes
 from canvas_files.document import Document
-from canvas_files.problems import Problem
 from plakbord.cli import streams
 from plakbord.cli.files import refuse_to_overwrite, sheet_numbered
 from plakbord.cli.sentences import Refusal, in_words, system_words_language
@@ -117,7 +117,7 @@ def choices_of(options: argparse.Namespace, document: Document) -> Choices:
         tags=not options.no_tags,
         links=options.links,
         legend=not options.no_legend,
-        round=None if options.round is None else _round_numbered(document, options.round),
+        round=None if options.round is None else votes.round_by_number(document.records, options.round).id,
         parking=options.parking,
         authors=options.authors,
         blank=options.blank,
@@ -127,11 +127,3 @@ def choices_of(options: argparse.Namespace, document: Document) -> Choices:
         attachment=not options.no_attachment,
         dpi=options.dpi,
     )
-
-
-def _round_numbered(document: Document, number: int) -> str:
-    """The id of the round with that number. Raises Problem."""
-    for record in document.records.values():
-        if record.kind == "round" and record.fields().get("number") == number:
-            return record.id
-    raise Problem("no_such_round", number=number)

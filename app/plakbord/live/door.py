@@ -65,6 +65,16 @@ class Door:
         self.guessed = False
         """Whether there were so many wrong codes that a new one is a good idea."""
 
+    def came_in(self, address: str) -> None:
+        """Somebody there is joined now."""
+        self.addresses[address] += 1
+
+    def went(self, address: str) -> None:
+        """And is no longer."""
+        self.addresses[address] -= 1
+        if self.addresses[address] <= 0:
+            del self.addresses[address]
+
     def knock(self, join: Join, address: str) -> Verdict:
         """Whether somebody may come in. A known token always may, so that one who guesses behind the same router as the
         whole room locks nobody out; and when there is guessing all over, addresses with people in the room keep

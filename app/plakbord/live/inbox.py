@@ -73,10 +73,10 @@ class Inbox(QObject):
         if take is None or after is None:
             return
         end = time.perf_counter() + SLICE
-        while self._waiting and self._take is not None:
-            take(self._waiting.popleft())
-            if time.perf_counter() >= end:
-                break
-        after()
-        if self._waiting:
-            self._rest.start()  # painting, mouse and keys come first
+        try:
+            while self._waiting and self._take is not None and time.perf_counter() < end:
+                take(self._waiting.popleft())
+        finally:  # a fault of ours in one message is reported, and the others are answered all the same
+            after()
+            if self._waiting:
+                self._rest.start()  # painting, mouse and keys come first

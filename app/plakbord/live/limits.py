@@ -37,6 +37,8 @@ class Limits(Struct, frozen=True):
     opening: int = 250
     """Connections that have not yet said what they want."""
     join: float = 5.0
+    returns: int = 12
+    """How often one person may come back within ten seconds: each time everything is sent."""
     handshake: float = 5.0
     ping: float = 20.0
     behind: int = 64 * 1024

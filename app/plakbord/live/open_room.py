@@ -59,6 +59,7 @@ class OpenRoom:
         self._limits = limits
         self._tell = tell
         self._background = Background("plakbord-guests")
+        self._in_slice = False
         self._last_tick = 0.0
         self._last_count: object = None
         self._started = self._last_phone = time.monotonic()
@@ -93,7 +94,7 @@ class OpenRoom:
 
     def flush(self) -> None:
         """The end of a slice: sends what was decided, and winds up the clock for what everybody gets."""
-        room = self.room
+        room, self._in_slice = self.room, False
         if room.out:
             self.server.send(room.out)
             room.out = []
@@ -106,6 +107,7 @@ class OpenRoom:
             self.news_for_facilitator()
 
     def _take(self, happening: Happening) -> None:
+        self._in_slice = True
         if not isinstance(happening, Fetched):
             self.room.take(happening, self.door, self.server.tickets)
         elif happening.address != self._own_address:
@@ -138,5 +140,5 @@ class OpenRoom:
 
     def _on_change(self, change: Change) -> None:
         self.room.follow(change)
-        if change.origin != "phone":  # a phone's change is followed by the end of its slice
+        if not self._in_slice:  # what a phone asked is followed by the end of its slice
             self.flush()

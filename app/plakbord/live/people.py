@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections import Counter, OrderedDict
+from collections import Counter, OrderedDict, deque
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -13,6 +13,8 @@ from canvas_files.plain_text import field_text
 from plakbord.live.guestbook import Line
 from plakbord.live.limits import Limits
 from plakbord.live.phone import Phone
+
+_RETURNS_WITHIN = 10.0
 
 
 class Person(Struct, frozen=True):
@@ -49,6 +51,15 @@ class Guest:
         self.answers: OrderedDict[int, bytes] = OrderedDict()
         """What was answered to the last messages, by their number."""
         self.left_at = time.monotonic()
+        self._came_at: deque[float] = deque()
+
+    def comes_too_often(self, most: int) -> bool:
+        """Counts a return; whether there were more than so many in the last ten seconds."""
+        now = time.monotonic()
+        self._came_at.append(now)
+        while now - self._came_at[0] > _RETURNS_WITHIN:
+            self._came_at.popleft()
+        return len(self._came_at) > most
 
     def line(self) -> Line:
         """How they stand in the guestbook."""

@@ -41,6 +41,9 @@ class Reception:
             if guest is None or guest.removed:
                 self._say(Out(phone, close=Close.ROOM, reason="removed"))
                 return
+            if guest.comes_too_often(self._limits.returns):
+                self._say(Out(phone, close=Close.WAIT, reason="wait"))
+                return
             guest.language = join.lang
             self._bring_in(phone, guest, join.token)
             return

@@ -27,6 +27,11 @@ from plakbord.live.protocol import Close, read_asked, read_join
 
 _LOOK_EVERY = 0.25
 """Seconds between two looks at phones that do not read."""
+_BACKLOG = 2_048
+"""Connections that may wait to be accepted: a whole room that comes back at once; one too many tries again after a
+second."""
+_AT_ONCE = 100
+"""Phones that get news without anybody else having a turn."""
 _PATIENCE = 5.0
 """Seconds for the thread to start or stop."""
 
@@ -102,6 +107,7 @@ class Server:
         self._listener = await serve(
             self._talk,
             sock=listening,
+            backlog=_BACKLOG,
             process_request=self._on_request,
             create_connection=guarded(self._gate),
             compression=None,  # it costs 320 kB a connection
@@ -158,7 +164,7 @@ class Server:
             self._phones.discard(phone)
             if phone in self._joined:
                 self._joined.discard(phone)
-                self._door.addresses[phone.address] -= 1
+                self._door.went(phone.address)
             self._post(Left(phone))
 
     async def _enters(self, phone: Phone) -> bool:
@@ -220,7 +226,7 @@ class Server:
             if out.person and phone.open and not phone.ended and phone not in self._joined:
                 phone.person = out.person
                 self._joined.add(phone)
-                self._door.addresses[phone.address] += 1
+                self._door.came_in(phone.address)
             if out.data:
                 phone.write(frame(out.data))
             if out.close is not None:
@@ -233,16 +239,26 @@ class Server:
         phone.ended, phone.person = True, ""
         if phone in self._joined:
             self._joined.discard(phone)
-            self._door.addresses[phone.address] -= 1
+            self._door.went(phone.address)
         task = self._loop.create_task(phone.socket.close(close, reason))
         self._closing.add(task)
         task.add_done_callback(self._closing.discard)
 
     def _fan(self, framed: bytes) -> None:
+        self._fan_to(framed, tuple(self._joined), 0.0)
+
+    def _fan_to(self, framed: bytes, phones: tuple[Phone, ...], took: float) -> None:
+        """Sends to some, and to the others when everything else had its turn: an answer does not wait for a thousand
+        phones to hear of somebody else's."""
         start = time.perf_counter()
-        for phone in self._joined:
-            phone.offer(framed)
-        self.fan_seconds = time.perf_counter() - start
+        for phone in phones[:_AT_ONCE]:
+            if not phone.ended:
+                phone.offer(framed)
+        took += time.perf_counter() - start
+        if len(phones) > _AT_ONCE:
+            self._loop.call_soon(self._fan_to, framed, phones[_AT_ONCE:], took)
+        else:
+            self.fan_seconds = took
 
 
 def _goodbye(code: Close, reason: str) -> bytes:
@@ -259,7 +275,7 @@ def _listening_socket(address: str, port: int) -> socket.socket:
     try:
         _share_nothing(listening)
         listening.bind((address, port))
-        listening.listen(512)
+        listening.listen(_BACKLOG)
     except OSError:
         listening.close()
         raise

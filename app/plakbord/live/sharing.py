@@ -3,6 +3,7 @@ stands in `open_room` and behind it."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Collection
 from pathlib import Path
 
@@ -14,8 +15,8 @@ from canvas_files.records import Round
 from plakbord.live import network
 from plakbord.live.codes import new_code
 from plakbord.live.door import Door
-from plakbord.live.guestbook import Guestbook
-from plakbord.live.limits import Limits
+from plakbord.live.guestbook import Guestbook, forget_old_rooms
+from plakbord.live.limits import Limits, limits_for
 from plakbord.live.memory import remembered
 from plakbord.live.open_room import Ended, Inbox, OpenRoom
 from plakbord.live.people import Person
@@ -25,6 +26,7 @@ from plakbord.live.setup import Desk, Mode, Setup, Where
 from plakbord.live.system import listening_problem, may_open
 from plakbord.live.writing import Arrival
 
+_NO_ROUND_YET = ("", "")
 USUAL_PORTS = (8484, 8485, 8486, 8487, 8488, 0)
 """Tried in this order; 0 is any that is free."""
 
@@ -37,6 +39,7 @@ class Sharing:
         self, desk: Desk, inbox: Inbox, page: Path, books: Path | None = None, limits: Limits | None = None
     ) -> None:
         self.limits = limits or Limits()
+        self._limited = limits is not None
         self.address = self.name = self.code = ""
         self.port = 0
         self.stopped_because: Ended | None = None
@@ -44,12 +47,14 @@ class Sharing:
         self._desk = desk
         self._inbox = inbox
         self._page = page
+        self._books = books
         self._book = Guestbook(books, desk.document.document_id)
-        self._setup = Setup()
+        self._setup: Setup | None = None
+        """None until somebody chose something: then it is as it was the last time."""
         self._open: OpenRoom | None = None
         self._listeners: list[Callable[[], None]] = []
         self._leave_store: Callable[[], None] | None = None
-        self._round: tuple[str, str] | None = None
+        self._round: tuple[str, str] | None = _NO_ROUND_YET
 
     # Starting and stopping
 
@@ -60,18 +65,23 @@ class Sharing:
             return
         if self._desk.document.store.read_only:
             raise Problem("share_read_only")
+        if self._books is not None:
+            forget_old_rooms(self._books, time.time())
         last = remembered(self._book)
         self.code = last.code or new_code()
-        self._setup = last.setup
+        self._setup = setup = self._setup or last.setup
+        if not self._limited:
+            self.limits = limits_for(setup.head_count)
         door = Door(self.limits, self.code)
         usual = (*((last.port,) if last.port else ()), *USUAL_PORTS)
         server = self._listening(door, address, (port,) if port else usual, name)
-        room = Room(last.room, last.key, self._desk, self.limits, self._book, lambda: self._setup)
+        room = Room(last.room, last.key, self._desk, self.limits, self._book, lambda: self._chosen)
         last.fill(room)
+        room.reception.expect(setup)
         door.tokens = room.people.tokens()
-        self._book.begin(last.lines(self.code, server.port, self._setup, room))
+        self._book.begin(last.lines(self.code, server.port, setup, room))
         self.address, self.name, self.port = address, name, server.port
-        self.stopped_because = None
+        self.stopped_because, self._round = None, _NO_ROUND_YET
         self._open = OpenRoom(room, door, server, self._book, self.limits, self._tell)
         self._open.open(self._inbox, self._desk.document.store, address, self._end)
         self._leave_store = self._desk.document.store.listen(self._on_change)
@@ -144,11 +154,11 @@ class Sharing:
     @property
     def locked(self) -> bool:
         """Whether nobody new comes in."""
-        return self._setup.locked
+        return self._chosen.locked
 
     def lock(self, on: bool = True) -> None:
         """Lets nobody new in, or again."""
-        self._set(replace(self._setup, locked=on))
+        self._set(replace(self._chosen, locked=on))
 
     @property
     def people(self) -> list[Person]:
@@ -158,16 +168,16 @@ class Sharing:
     @property
     def head_count(self) -> int:
         """How many are expected, 0 when that is not known."""
-        return self._setup.head_count
+        return self._chosen.head_count
 
     @property
     def names(self) -> tuple[str, ...]:
         """Who is expected; empty when that is not known."""
-        return self._setup.names
+        return self._chosen.names
 
     def expect(self, head_count: int = 0, names: Collection[str] = ()) -> None:
         """Who may come in without a nod: so many people, or those of a list."""
-        self._set(replace(self._setup, head_count=head_count, names=tuple(names)))
+        self._set(replace(self._chosen, head_count=head_count, names=tuple(names)))
 
     def allow(self, person: str) -> None:
         """Lets somebody in who waits."""
@@ -199,31 +209,31 @@ class Sharing:
     @property
     def mode(self) -> Mode:
         """What phones do now."""
-        return self._setup.mode
+        return self._chosen.mode
 
     def set_mode(self, mode: Mode) -> None:
         """Lets the phones write, look, vote or see results. Raises Problem when there is nothing to vote on."""
         if mode == "vote" and not self._votes:
             raise Problem("share_no_round")
-        self._set(replace(self._setup, mode=mode))
+        self._set(replace(self._chosen, mode=mode))
 
     @property
     def writing(self) -> bool:
         """Whether notes are taken."""
-        return self._setup.writing
+        return self._chosen.writing
 
     def pause_writing(self, on: bool = True) -> None:
         """Takes no notes for a while, or again."""
-        self._set(replace(self._setup, writing=not on))
+        self._set(replace(self._chosen, writing=not on))
 
     @property
     def hidden(self) -> bool:
         """Whether new notes come in face down."""
-        return self._setup.hidden
+        return self._chosen.hidden
 
     def hide_writing(self, on: bool = True) -> None:
         """Lets new notes come in face down, or not any more."""
-        self._set(replace(self._setup, hidden=on))
+        self._set(replace(self._chosen, hidden=on))
 
     @property
     def face_down(self) -> int:
@@ -241,11 +251,11 @@ class Sharing:
     @property
     def inbox(self) -> Where:
         """Where notes land."""
-        return self._setup.inbox
+        return self._chosen.inbox
 
     def use_inbox(self, where: Where) -> None:
         """Lets notes land on the board or in the tray."""
-        self._set(replace(self._setup, inbox=where))
+        self._set(replace(self._chosen, inbox=where))
 
     @property
     def tray(self) -> list[Arrival]:
@@ -283,6 +293,11 @@ class Sharing:
 
     # Inside
 
+    @property
+    def _chosen(self) -> Setup:
+        """What the facilitator has chosen."""
+        return self._setup or Setup()
+
     def _listening(self, door: Door, address: str, ports: tuple[int, ...], name: str) -> Server:
         may_open(self.limits.connections)
         for port in dict.fromkeys(ports):
@@ -316,17 +331,17 @@ class Sharing:
         now = None if shown is None else (shown.id, shown.state)
         if now == self._round:
             return
-        self._round, mode = now, self._setup.mode
+        self._round, mode = now, self._chosen.mode
         if shown is None:
             wanted: Mode = "look" if mode in ("vote", "results") else mode
         elif shown.state == "open":
             wanted = "vote"
         else:
             wanted = "results" if shown.state == "revealed" and mode == "vote" else mode
-        self._set(replace(self._setup, mode=wanted))
+        self._set(replace(self._chosen, mode=wanted))
 
     def _set(self, setup: Setup) -> None:
-        if setup == self._setup:
+        if setup == self._chosen:
             return
         self._setup = setup
         if self._open is not None:

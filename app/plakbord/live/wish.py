@@ -53,10 +53,13 @@ def _is_address(text: str) -> bool:
 def _address(text: str) -> tuple[str, int]:
     """192.168.1.5 or 192.168.1.5:8484. Raises ValueError."""
     host, colon, port = text.partition(":")
-    number = int(port) if colon else 0
+    try:
+        address, number = str(ipaddress.IPv4Address(host)), int(port) if colon else 0
+    except ValueError as error:
+        raise ValueError(text) from error
     if not 0 <= number < 65_536:
         raise ValueError(text)
-    return str(ipaddress.IPv4Address(host)), number
+    return address, number
 
 
 def _is_name(name: str) -> bool:

@@ -42,20 +42,20 @@ def going_on(layout: Layout, notes: Mapping[str, Note], faces: NoteFaces) -> Goi
     if not short and len(rests) == len(layout.continued.rests):
         return GoingOn(tuple(hanging), layout.continued)
     cut: dict[str, tuple[NoteFace, int]] = {}
-    marks: dict[float, Text] = {}
+    marks: dict[float, tuple[str, Text]] = {}
     for face in hanging:
         if face.id in short:
             number = len(cut) + 1
-            mark = marks.get(face.w)
-            if mark is None:
-                mark = marks[face.w] = _mark(layout, face.w, *_WIDEST)
-            shorter = faces.shorter(face, rooms[face.id], mark)
+            if face.w not in marks:
+                marks[face.w] = _widest_mark(layout, face.w)
+            shorter = faces.shorter(face, rooms[face.id], marks[face.w][1])
             if shorter is not None:
                 cut[face.id] = shorter, number
                 rests.append(Rest(face.id, _name(layout, face, number), notes[face.id].text))
     continued = continuation(rests, layout.template.page, layout.fonts)
     printed = [
-        _marked(layout, *cut[face.id], continued.page_of[face.id]) if face.id in cut else face for face in hanging
+        _marked(layout, *cut[face.id], continued.page_of[face.id], marks[face.w][0]) if face.id in cut else face
+        for face in hanging
     ]
     return GoingOn(tuple(printed), continued)
 
@@ -94,19 +94,26 @@ def _name(layout: Layout, face: NoteFace, number: int) -> str:
     return f"{number} · {zone.heading(layout.t.language)}" if zone else str(number)
 
 
-def _mark(layout: Layout, width: float, number: int, page: int) -> Text:
-    """Where the note goes on, in few words where more do not fit on a line."""
+def _widest_mark(layout: Layout, width: float) -> tuple[str, Text]:
+    """In which words a note of that width says where it goes on, few where more do not fit on a line, and a mark that
+    takes as much room as any."""
     for words in ("sheet.note_goes_on", "sheet.note_goes_on.short"):
-        told = layout.t(words, page=page, number=number)
-        laid = lay_out(layout.fonts.bold, told, theme.FLOOR, width - 2 * theme.NOTE_PADDING)
-        if len(laid.lines) == 1:
+        mark = _mark(layout, width, *_WIDEST, words)
+        if len(mark.laid.lines) == 1:
             break
+    return words, mark
+
+
+def _mark(layout: Layout, width: float, number: int, page: int, words: str) -> Text:
+    """Where the note goes on."""
+    told = layout.t(words, page=page, number=number)
+    laid = lay_out(layout.fonts.bold, told, theme.FLOOR, width - 2 * theme.NOTE_PADDING)
     return Text(0, 0, laid, theme.ACCENT, "small")
 
 
-def _marked(layout: Layout, face: NoteFace, number: int, page: int) -> NoteFace:
+def _marked(layout: Layout, face: NoteFace, number: int, page: int, words: str) -> NoteFace:
     """The note with the number of the page on which it goes on."""
     old = face.labels[0]
     assert isinstance(old, Text)
-    mark = replace(old, laid=_mark(layout, face.w, number, page).laid)
+    mark = replace(old, laid=_mark(layout, face.w, number, page, words).laid)
     return replace(face, labels=(mark, *face.labels[1:]))

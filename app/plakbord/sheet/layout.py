@@ -4,7 +4,7 @@ one changed note re-lays only itself. Painting is for the board and the poster."
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -32,6 +32,7 @@ from plakbord.sheet.tags import tag_names
 from plakbord.sheet.text.fonts import Fonts, FontSet
 from plakbord.sheet.text.runs import Laid
 from plakbord.sheet.type import line
+from plakbord.sheet.votes import NO_VOTES, Votes
 from plakbord.sheet.zones import rooms_for_notes
 from plakbord.words import Words
 
@@ -58,7 +59,13 @@ class Layout:
     """How one sheet of a document looks in one language. Raises LookupError when the sheet has no template."""
 
     def __init__(
-        self, document: Document, sheet_id: str, fonts: Fonts, t: Words, faces: NoteFaces | None = None
+        self,
+        document: Document,
+        sheet_id: str,
+        fonts: Fonts,
+        t: Words,
+        faces: NoteFaces | None = None,
+        votes: Mapping[str, Votes] | None = None,
     ) -> None:
         sheet = queries.sheet(document.records, sheet_id)
         template = document.template_of(sheet) if sheet else None
@@ -70,6 +77,7 @@ class Layout:
         self._document = document
         self.fonts = fonts
         self._faces = faces or NoteFaces(fonts.regular)
+        self._votes: dict[str, Votes] = dict(votes or {})
         self.rooms: dict[str, tuple[Room, ...]] = {
             zone.id: rooms_for_notes(zone, fonts, t.language) for zone in template.zones
         }
@@ -149,6 +157,17 @@ class Layout:
     def measured(self, note: Note) -> NoteFace:
         """The face that a note would have here, without being in the document."""
         return self._face(note)
+
+    def show_votes(self, votes: Mapping[str, Votes]) -> Damage:
+        """Shows what a round puts on notes, by note, instead of what was shown; and says what looks different."""
+        before, self._votes = self._votes, dict(votes)
+        differing = [each for each in {**before, **votes} if before.get(each) != votes.get(each) and each in self.notes]
+        old = tuple(self.notes[note_id] for note_id in differing)
+        for note_id in differing:
+            note = queries.note(self._document.records, note_id)
+            if note is not None:
+                self.notes[note_id] = self._face(note)
+        return Damage(old, tuple(self.notes[note_id] for note_id in differing))
 
     def draft(self, values: dict[str, object]) -> Damage:
         """Shows answers as if they were filled in, until another draft, and says what looks different."""
@@ -276,7 +295,8 @@ class Layout:
 
     def _face(self, note: Note) -> NoteFace:
         zone = note.zone if note.zone in self._boxes else ""
-        return self._faces.face(note, self.origin(zone), zone, self.tags)
+        votes = self._votes.get(note.id, NO_VOTES)
+        return self._faces.face(note, self.origin(zone), zone, self.tags, votes)
 
 
 def strip_marks(strip: Room, fonts: FontSet, t: Words) -> Iterator[Mark]:

@@ -16,13 +16,14 @@ from plakbord.sheet.tags import height_of, tag_marks, tag_rows
 from plakbord.sheet.text.fit import fit, lay_out
 from plakbord.sheet.text.fonts import FontSet
 from plakbord.sheet.text.runs import Laid
+from plakbord.sheet.votes import NO_VOTES, Votes, vote_marks
 
 _MOST_KEPT = 20_000
 
 
 class NoteFace(Struct, frozen=True, eq=False):
     """A note as it is drawn: its box on the sheet (h is what the text needs, never less than the note's own height),
-    and its paper, tags and text as they stand when its corner is (0, 0). `zone` is where it hangs, "" beside the
+    and its paper, tags, text and votes as they stand when its corner is (0, 0). `zone` is where it hangs, "" beside the
     sheet."""
 
     id: str
@@ -38,10 +39,17 @@ class NoteFace(Struct, frozen=True, eq=False):
     labels: tuple[Mark, ...] = ()
     cluster: str = ""
     locked: bool = False
+    votes: Votes = NO_VOTES
+    vote_marks: tuple[Mark, ...] = ()
+
+    @property
+    def fixed(self) -> bool:
+        """Whether it stays where it is and as it is: locked, or being voted on."""
+        return self.locked or self.votes.held
 
     def marks(self) -> Iterator[Mark]:
         """Everything of the note where it stands on the sheet."""
-        for mark in (*self.paper, self.text, *self.labels):
+        for mark in (*self.paper, self.text, *self.labels, *self.vote_marks):
             yield moved(mark, self.x, self.y)
 
     @property
@@ -67,9 +75,13 @@ class NoteFaces:
         self._authors = authors
         self._laid: dict[tuple[str, float, float], Laid] = {}
         self._paper: dict[tuple[float, float, str], tuple[Mark, ...]] = {}
+        self._votes: dict[tuple[Votes, float, float], tuple[Mark, ...]] = {}
 
-    def face(self, note: Note, origin: tuple[float, float], zone: str, tags: Mapping[str, str]) -> NoteFace:
-        """The face of a note in a zone whose top-left corner is at origin; tags gives the names of tags by id."""
+    def face(
+        self, note: Note, origin: tuple[float, float], zone: str, tags: Mapping[str, str], votes: Votes = NO_VOTES
+    ) -> NoteFace:
+        """The face of a note in a zone whose top-left corner is at origin; tags gives the names of tags by id, votes
+        what a round shows on it."""
         width, labels_height = note.w - 2 * theme.NOTE_PADDING, 0.0
         names = [tags.get(tag, tag) for tag in note.tags]
         rows = tag_rows(names, width, self.fonts) if names else []
@@ -97,7 +109,18 @@ class NoteFaces:
         x, y = origin[0] + note.x, origin[1] + note.y
         order = (note.z, note.id)
         face = (note.id, zone, x, y, note.w, height, note.color, order, paper, text, labels, note.cluster, note.locked)
-        return NoteFace(*face)
+        return NoteFace(*face, votes, self._votes_on(votes, note.w, height))
+
+    def _votes_on(self, votes: Votes, w: float, h: float) -> tuple[Mark, ...]:
+        if votes == NO_VOTES:
+            return ()
+        key = (votes, w, h)
+        marks = self._votes.get(key)
+        if marks is None:
+            if len(self._votes) >= _MOST_KEPT:
+                self._votes.clear()
+            marks = self._votes[key] = tuple(vote_marks(votes, w, h, self.fonts))
+        return marks
 
     def shorter(self, face: NoteFace, height: float, goes_on: Text) -> NoteFace | None:
         """A note whose text is at the floor made so high, with as many of its lines as have room and a mark that says

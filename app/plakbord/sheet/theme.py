@@ -51,6 +51,7 @@ FAINT_INK = "#8C9AB0"
 MARK_INK = "#6B6256"
 RULE = "#C5CCD6"
 ACCENT = "#2F5BEA"
+VOTE = "#D7263D"
 CHOSEN = "#DCE5FF"
 """Behind what was chosen; ink on it is easy to read."""
 SHADOWS = ("#EEF0F3", "#E4E7EC", "#D9DDE4")
@@ -68,6 +69,10 @@ NOTE_GAP = 160
 SHADOW_STEPS = (90, 58, 30)
 """How far each ring of the shadow reaches below the note."""
 
+VOTE_DOT = 400
+VOTE_DOT_GAP = 50
+VOTE_EDGE = 20
+VOTE_NUMBER_HEIGHT = 460
 TAG_HEIGHT = 400
 TAG_GAP = 90
 LINK = "#7D8FA8"
@@ -94,6 +99,7 @@ CHECKLIST_SIZE = 8 * POINT
 FLOOR = 8 * POINT
 """No letter on the sheet is smaller: people read an A3 at arm's length."""
 TAG_SIZE = 8 * POINT
+VOTE_NUMBER_SIZE = 10 * POINT
 CLUSTER_NAME_SIZE = 9 * POINT
 NOTE_SIZES = tuple(points * POINT for points in (8, 9, 10.5, 12.5, 15, 18, 24))
 """The sizes a note's text can have: few, so that neighbours look alike; the first is the floor."""

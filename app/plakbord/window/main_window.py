@@ -22,6 +22,7 @@ from plakbord.session import Session
 from plakbord.settings import Settings, save_settings
 from plakbord.sheet.names import sheet_names
 from plakbord.window import asks, dialogs, files, panes, theme, workshops
+from plakbord.window.application import speak
 from plakbord.window.bottom_bar import BottomBar
 from plakbord.window.commands import Commands
 from plakbord.window.doors import Doors
@@ -31,7 +32,6 @@ from plakbord.window.icons import Icons
 from plakbord.window.live_menus import show_context_menu
 from plakbord.window.menus import fill_menu_bar
 from plakbord.window.panels.outline_door import OutlineDoor
-from plakbord.window.qt_words import speak
 from plakbord.window.rescue import Rescue
 from plakbord.window.safety import Safety
 from plakbord.window.selection_bar import SelectionBar
@@ -274,6 +274,7 @@ class MainWindow(QMainWindow):
         """Shows the window in another language; the sheets keep theirs."""
         self.keep(replace(self.settings, language=language))
         self.t = load_words(language)
+        speak(self._app, self.t)
         self._dress()
         self.stage.name_board()
         self._voice.join(self.stage.speaker, self.stage.board)
@@ -324,7 +325,6 @@ class MainWindow(QMainWindow):
         self._bottom.name_parts(self.t)
         fill_menu_bar(self.menuBar(), self._commands, self.t, self.doors.live_menus())
         self.finder.dress(self._tone, self.icons)
-        speak(self._app, self.t)
         self._show_names()
         self._commands.refresh()
 

@@ -85,7 +85,7 @@ class FontSet:
     """A main face with the faces that stand in for the characters it lacks, and what was shaped with them so far.
 
     units keeps what HarfBuzz made by (face key, text, right to left), pieces the left-to-right pieces of paragraphs,
-    laid whole texts by all that decides what they look like.
+    places where a long word may be divided, laid whole texts by all that decides what they look like.
     """
 
     def __init__(self, fonts: Fonts, main: str) -> None:
@@ -96,6 +96,7 @@ class FontSet:
         self.descent = -self.main.descent / self.main.units_per_em
         self.units: Cache[tuple[str, str, bool], Unit] = Cache(20_000)
         self.pieces: Cache[str, Piece] = Cache(20_000)
+        self.places: Cache[str, tuple[int, ...]] = Cache(20_000)
         self.laid: Cache[tuple[object, ...], Laid] = Cache(2_000)
         self._opened = [self.main]
         self._known: dict[str, bool] = {}

@@ -9,6 +9,7 @@ import unicodedata
 from enum import Enum, auto
 from functools import lru_cache
 from itertools import pairwise
+from types import MappingProxyType
 
 from plakbord.sheet.text.ranges import Ranges
 
@@ -47,6 +48,21 @@ class _Kind(Enum):
     HANGUL = auto()
 
 
+_BY_CATEGORY = MappingProxyType(
+    dict.fromkeys(("Mn", "Me", "Mc"), _Kind.EXTENDING) | dict.fromkeys(("Cc", "Zl", "Zp", "Cf"), _Kind.CONTROL)
+)
+_SPECIAL = (
+    (_Kind.EXTENDING, _EXTEND),
+    (_Kind.PREPENDED, _PREPEND),
+    (_Kind.REGIONAL, _REGIONAL),
+    (_Kind.PICTOGRAPH, _PICTOGRAPH),
+    (_Kind.CONSONANT, _CONSONANT),
+    *((_Kind.HANGUL, part) for part in (_LEADING, _VOWEL, _TRAILING, _SYLLABLE)),
+)
+_ANY_SPECIAL = Ranges.union(*(chars for _, chars in _SPECIAL))
+"""Asked first: most characters are in none of them."""
+
+
 def grapheme_starts(text: str) -> list[int]:
     """The index of the first character of every grapheme."""
     if not text or max(text) < _ALONE:
@@ -77,21 +93,11 @@ def is_extending(char: str) -> bool:
 
 @lru_cache(maxsize=20_000)  # asked for every character of every text
 def _kind(char: str) -> _Kind:
-    if is_extending(char):
-        return _Kind.EXTENDING
-    if char in _PREPEND:
-        return _Kind.PREPENDED
-    if unicodedata.category(char) in ("Cc", "Zl", "Zp", "Cf"):
-        return _Kind.CONTROL
-    if char in _REGIONAL:
-        return _Kind.REGIONAL
-    if char in _PICTOGRAPH:
-        return _Kind.PICTOGRAPH
-    if char in _CONSONANT:
-        return _Kind.CONSONANT
-    if any(char in part for part in (_LEADING, _VOWEL, _TRAILING, _SYLLABLE)):
-        return _Kind.HANGUL
-    return _Kind.PLAIN
+    kind = _BY_CATEGORY.get(unicodedata.category(char), _Kind.PLAIN)
+    if kind is _Kind.EXTENDING and char >= _ALONE:
+        return kind
+    special = next((special for special, chars in _SPECIAL if char in chars), None) if char in _ANY_SPECIAL else None
+    return special or kind
 
 
 def _joined(text: str, start: int, at: int, before: _Kind, here: _Kind) -> bool:

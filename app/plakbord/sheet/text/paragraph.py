@@ -40,7 +40,7 @@ class Paragraph:
     def lines_in(self, room: float, most: int) -> int:
         """How many lines fill() makes, or most + 1 as soon as there are more than most."""
         if not self._is_simple or self.widest > room + SLACK:
-            return min(len(self.fill(room)), most + 1)
+            return len(self.fill(room, most))
         count = 1
         x = 0.0
         for piece in self.pieces:
@@ -52,9 +52,10 @@ class Paragraph:
                 x = piece.width
         return count
 
-    def fill(self, room: float) -> list[list[Piece]]:
-        """The pieces of every line when lines are so many em wide, filled greedily. Spaces at the end of a line do not
-        count; a line is wider than the room only when a single grapheme is."""
+    def fill(self, room: float, most: int | None = None) -> list[list[Piece]]:
+        """The pieces of every line when lines are so many em wide, filled greedily; no more than one line above the
+        most that are of use. Spaces at the end of a line do not count; a line is wider than the room only when a single
+        grapheme is."""
         lines: list[list[Piece]] = [[]]
         todo = self.pieces[::-1]
         x = 0.0
@@ -72,6 +73,8 @@ class Paragraph:
             if tail is not None:
                 todo.append(tail)
             if todo:
+                if len(lines) - 1 == most:
+                    break
                 lines.append([])
             x = 0.0
             has_word = False
@@ -143,10 +146,12 @@ class Paragraph:
             return word.width
         return max(self._part(word, a, b).width for a, b in pairwise((0, *places, len(word.text))))
 
-    @staticmethod
-    def _places(text: str) -> list[int]:
+    def _places(self, text: str) -> tuple[int, ...]:
         """Where a word that is too long is divided before it is cut."""
-        return sorted({*hyphenations(text), *last_resorts(text)})
+        places = self.fonts.places.get(text)
+        if places is None:
+            places = self.fonts.places[text] = tuple(sorted({*hyphenations(text), *last_resorts(text)}))
+        return places
 
 
 def _reached(piece: Piece, room: float) -> int:
