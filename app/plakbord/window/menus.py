@@ -198,6 +198,8 @@ TOGETHER: tuple[Item, ...] = (
     SEPARATOR,
     "note.split",
     "note.merge",
+    SEPARATOR,
+    "sheet.jump",
 )
 
 CONTEXT_MENU: tuple[Item, ...] = (
@@ -213,7 +215,6 @@ CONTEXT_MENU: tuple[Item, ...] = (
     ("menu.move", ("note.tidy", SEPARATOR, *MOVES, SEPARATOR, "note.front", "note.back")),
     ("menu.move_to", (MOVE_TO,)),
     ("menu.copy_to", (COPY_TO,)),
-    "sheet.jump",
     SEPARATOR,
     "edit.cut",
     "edit.copy",
