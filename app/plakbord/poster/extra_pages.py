@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from canvas_files.document import Document
 from plakbord.poster.choices import Choices
+from plakbord.poster.results import dots_on_notes, results_of_round
 from plakbord.sheet.marks import Page
 from plakbord.sheet.note import NoteFace
 from plakbord.sheet.printed import OnNote
@@ -19,8 +20,22 @@ ExtraPages = Callable[[Document, Choices, Fonts, Words], Iterable[Page]]
 NoteMarks = Callable[[Document, Choices, Sequence[NoteFace], Fonts, Words], Mapping[str, OnNote]]
 """Marks on the notes of one sheet, by the note's id, such as the dots of the round that was chosen."""
 
-EXTRA_PAGES: tuple[ExtraPages, ...] = ()
-NOTE_MARKS: tuple[NoteMarks, ...] = ()
+
+def _results(document: Document, choices: Choices, fonts: Fonts, t: Words) -> list[Page]:
+    """The ranking of the round that was chosen. Raises Problem when it is not revealed."""
+    return results_of_round(document, choices.round, fonts, t) if choices.round and not choices.blank else []
+
+
+def _dots(document: Document, choices: Choices, faces: Sequence[NoteFace], fonts: Fonts, t: Words) -> dict[str, OnNote]:
+    """The dots of that round. Raises Problem when it is not revealed."""
+    if not choices.round or choices.blank:
+        return {}
+    found = dots_on_notes(document, choices.round, faces, fonts, t)
+    return {note_id: OnNote(marks, words) for note_id, (marks, words) in found.items()}
+
+
+EXTRA_PAGES: tuple[ExtraPages, ...] = (_results,)
+NOTE_MARKS: tuple[NoteMarks, ...] = (_dots,)
 
 
 def extra_pages(document: Document, choices: Choices, fonts: Fonts, t: Words) -> list[Page]:

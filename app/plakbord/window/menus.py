@@ -90,6 +90,7 @@ NOTE: tuple[Item, ...] = (
 ARRANGE: tuple[Item, ...] = (
     "note.tidy",
     "note.tidy_by_color",
+    "vote.tidy",
     ("menu.line_up", LINE_UP),
     ("menu.nudge", NUDGE),
     SEPARATOR,
@@ -101,6 +102,40 @@ ARRANGE: tuple[Item, ...] = (
     ("menu.copy_to", (COPY_TO,)),
     *MOVES,
     "note.park",
+)
+
+ROUNDS: tuple[Item, ...] = (
+    "vote.panel",
+    "vote.new",
+    "vote.block",
+    SEPARATOR,
+    "vote.alike",
+    "vote.read",
+    "vote.keep",
+    "vote.open",
+    SEPARATOR,
+    "vote.kiosk",
+    "vote.hands",
+    "vote.paper",
+    "vote.ballots",
+    "vote.free",
+    SEPARATOR,
+    "vote.late",
+    "vote.correct",
+    SEPARATOR,
+    "vote.close",
+    "vote.reveal",
+    "vote.reveal_slowly",
+    "vote.dots",
+    "vote.csv",
+    SEPARATOR,
+    "vote.runoff",
+    "vote.cut",
+    "vote.top",
+    SEPARATOR,
+    "vote.reopen",
+    "vote.cancel",
+    "vote.delete",
 )
 
 MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
@@ -165,6 +200,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
     ),
     ("menu.note", NOTE),
     ("menu.arrange", ARRANGE),
+    ("menu.rounds", ROUNDS),
     (
         "menu.view",
         (
@@ -198,8 +234,6 @@ TOGETHER: tuple[Item, ...] = (
     SEPARATOR,
     "note.split",
     "note.merge",
-    SEPARATOR,
-    "sheet.jump",
 )
 
 CONTEXT_MENU: tuple[Item, ...] = (
@@ -213,12 +247,10 @@ CONTEXT_MENU: tuple[Item, ...] = (
     "note.move_to_block",
     "note.park",
     ("menu.move", ("note.tidy", SEPARATOR, *MOVES, SEPARATOR, "note.front", "note.back")),
-    ("menu.move_to", (MOVE_TO,)),
-    ("menu.copy_to", (COPY_TO,)),
+    ("menu.other_sheet", ("sheet.jump", ("menu.move_to", (MOVE_TO,)), ("menu.copy_to", (COPY_TO,)))),
     SEPARATOR,
     "edit.cut",
     "edit.copy",
-    "edit.copy_picture",
     "edit.paste",
     "note.duplicate",
     "note.lock",

@@ -10,7 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from canvas_files import votes
 from canvas_files.problems import Problem
+from canvas_files.records import Round
 from canvas_files.safe_write import write_whole
 from plakbord.session import Session
 from plakbord.settings import Settings
@@ -40,6 +42,10 @@ class PosterWindow(Protocol):
     def doors(self) -> WithClipboard: ...
 
 
+def _named(voted_in: Round) -> str:
+    return f"{voted_in.number}. {voted_in.title}" if voted_in.title else str(voted_in.number)
+
+
 class PosterDoor:
     """Made once for a window; `parent` is the same window, for dialogs."""
 
@@ -58,8 +64,12 @@ class PosterDoor:
         document = window.session.document
         language = document.workshop.language
         choices = replace(last_choices(window.settings), language=language, by_hand=self._kit.by_hand)
+        on_board = window.session.votes_shown.round
+        if on_board is not None and on_board.state == "revealed":
+            choices = replace(choices, round=on_board.id)
         names = list(sheet_names(document, self._kit.words[language]).items())
-        dialog = PosterDialog(self._parent, document, choices, names, [], self._ask_path, window.t, window.icons)
+        rounds = [(each.id, _named(each)) for each in votes.rounds(document.records) if each.state == "revealed"]
+        dialog = PosterDialog(self._parent, document, choices, names, rounds, self._ask_path, window.t, window.icons)
         try:
             if dialog.exec():
                 window.keep(remembering(window.settings, dialog.form.choices))
