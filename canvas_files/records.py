@@ -89,7 +89,8 @@ class Note(Record, frozen=True, kw_only=True):
     """A sticky note. (x, y) is its top-left corner measured from the top-left corner of its zone; `z` is an order key:
     the higher lies on top. An empty zone means the parking strip beside the sheet. `tags` are term ids of the
     template's checklists, or own words; `status` says how sure the group is; `cluster` is the id of the cluster it is
-    stacked in. A locked note is not moved or changed by accident."""
+    stacked in. A locked note is not moved or changed by accident. `face_down` is what is written on a note that lies
+    with its text down, and `text` is empty then: whoever shows text cannot show this."""
 
     kind: Literal["note"] = "note"
     sheet: Id
@@ -106,6 +107,7 @@ class Note(Record, frozen=True, kw_only=True):
     author: Annotated[str, Meta(max_length=200)] = ""
     cluster: Annotated[str, Meta(max_length=200)] = ""
     locked: bool = False
+    face_down: LongText = ""
 
 
 class Entry(Record, frozen=True, kw_only=True):

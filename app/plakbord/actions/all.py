@@ -20,6 +20,7 @@ from plakbord.actions import (
     rewrite,
     sheet,
     view,
+    vote,
     workshop,
 )
 from plakbord.actions.action import Action
@@ -36,6 +37,7 @@ ACTIONS: tuple[Action, ...] = (
     *meaning.ACTIONS,
     *rewrite.ACTIONS,
     *portrait.ACTIONS,
+    *vote.ACTIONS,
     *find.ACTIONS,
     *view.ACTIONS,
     *panels.ACTIONS,

@@ -14,7 +14,9 @@ LEFT = (
     ("edit.undo", "edit.redo"),
     ("note.add", "edit.delete"),
     ("find.search", "find.palette"),
+    ("vote.panel",),
 )
+WITH_WORDS = ("note.add", "vote.panel")
 PRIMARY = "workshop.export"
 
 
@@ -34,7 +36,7 @@ class ToolBar(QToolBar):
                 self.addSeparator()
             for action_id in group:
                 self.addAction(commands.by_id[action_id])
-        self._add = self.widgetForAction(commands.by_id["note.add"])
+        self._worded = [self.widgetForAction(commands.by_id[action_id]) for action_id in WITH_WORDS]
         for button in self._buttons():
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         space = QWidget()
@@ -63,5 +65,6 @@ class ToolBar(QToolBar):
             more.setAccessibleName(t("bar.more"))
         self._primary.setText(t("action.workshop.export").rstrip("…"))
         self._primary.setToolTip(self._commands.by_id[PRIMARY].toolTip())
-        if isinstance(self._add, QToolButton):
-            self._add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for button in self._worded:
+            if isinstance(button, QToolButton):
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -5,6 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from plakbord.window.panels.side import Making
+from PySide6.QtWidgets import QMainWindow
 
-MAKINGS: Mapping[str, Making] = MappingProxyType({})
+from plakbord.window.panels.side import Making, SidePanel
+
+
+def voting(parent: QMainWindow) -> SidePanel:
+    """Rounds of voting."""
+    from plakbord.window.panels.voting import VotingPanel
+
+    return VotingPanel(parent)
+
+
+MAKINGS: Mapping[str, Making] = MappingProxyType({"voting": voting})
