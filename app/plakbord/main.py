@@ -15,7 +15,6 @@ from canvas_files.disk import Disk
 from canvas_files.problems import Problem
 from canvas_files.recovery import Found, find, forget_old
 from canvas_files.shelf import Shelf
-from plakbord.cli import streams
 from plakbord.exchange.carried import is_poster, workshop_in
 from plakbord.live.wish import ShareWish, wish_in
 from plakbord.paths import private_shelf, reports_folder, resources, settings_file
@@ -115,6 +114,7 @@ def _shared(window: MainWindow, wish: ShareWish) -> bool:
 
     from PySide6.QtCore import QCoreApplication
 
+    from plakbord.cli import streams
     from plakbord.window.sharing import share_at_once
 
     try:
@@ -137,5 +137,7 @@ def _shared(window: MainWindow, wish: ShareWish) -> bool:
 
 
 def _refused(problem: Problem) -> int:
+    from plakbord.cli import streams  # only who shares from a terminal needs it
+
     streams.complain(problem.sentence(language_of_system()))
     return 1

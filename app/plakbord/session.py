@@ -22,6 +22,7 @@ from canvas_files.round_keys import RoundKeys
 from canvas_files.sealing import state_changes
 from canvas_files.shelf import Shelf
 from canvas_files.votes import round_of
+from canvas_files.votes_shown import VotesShown
 
 if TYPE_CHECKING:  # loaded when somebody shares
     from plakbord.live.sharing import Sharing
@@ -73,6 +74,8 @@ class Session:
         self._next_renewal = self._next_save = 0.0
         self.store.read_only = document.read_only
         self.keep_keys_on(shelf)
+        self.votes_shown = VotesShown(self.store)
+        """Which round is looked at; the poster's choice too."""
         self.store.listen(self._on_change)
 
     @property

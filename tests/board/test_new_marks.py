@@ -25,8 +25,8 @@ def test_the_dot_stands_at_the_corner_of_what_is_new(show: Callable[[Session], S
 
     accent = QColor(LOOK.accent)
     assert corner(new.id) != accent
-    board.view.fresh = {new.id, "note:gone"}
+    board.view.fresh = frozenset({new.id, "note:gone"})
     assert corner(new.id) == accent
     assert corner(old.id) != accent
-    board.view.fresh = ()
+    board.view.fresh = frozenset()
     assert corner(new.id) != accent

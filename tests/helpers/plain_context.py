@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from canvas_files.change import Change
 from canvas_files.problems import Problem
 from canvas_files.records import Language
+from helpers.plain_voting import PlainVoting
 from helpers.sample_workshops import layout_of
 from plakbord.actions.context import Motion, ThemeName
 from plakbord.exchange.copy_out import Copied
@@ -137,7 +138,7 @@ class PlainPanels:
 class PlainDoors:
     """Stands where the ways into the window are."""
 
-    def __init__(self, asked: list[str]) -> None:
+    def __init__(self, session: Session, asked: list[str]) -> None:
         self.portraits = PlainDoor(asked, "portraits")
         self.sheets = PlainDoor(asked, "sheets")
         self.templates = PlainDoor(asked, "templates")
@@ -146,6 +147,7 @@ class PlainDoors:
         self.clipboard = PlainDoor(asked, "clipboard")
         self.poster = PlainDoor(asked, "poster")
         self.panels = PlainPanels()
+        self.voting = PlainVoting(session, asked)
 
 
 class PlainWindow:
@@ -156,7 +158,7 @@ class PlainWindow:
         self.edited: tuple[str, bool] | None = None
         self.answer: str | None = None
         self.finder = PlainFinder()
-        self.doors = PlainDoors(self.asked)
+        self.doors = PlainDoors(context.session, self.asked)
         self.rescue = PlainRescue()
         self._context = context
 

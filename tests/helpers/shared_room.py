@@ -172,7 +172,7 @@ def without_window(session: Session, page: Path, limits: Limits) -> Sharing:
     places = Places(session, fonts, words, NoteFaces(fonts.regular))
     shelf = session.keeping.shelf
     assert shelf is not None
-    desk = Desk(session.document, places, session.voter_id, lambda sheet: PICTURE)
+    desk = Desk(session.document, places, session.voter_id, lambda sheet, done: done(PICTURE))
     session.sharing = Sharing(desk, Inbox(), page, book_folder(shelf), limits)
     return session.sharing
 

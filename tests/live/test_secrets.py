@@ -34,10 +34,12 @@ def test_hidden_text_is_sent_to_nobody_but_who_wrote_it(shared: Laptop) -> None:
     assert SECRET not in listen(bart) + listen(late)
     (note,) = [note for note in shared.ask("notes") if note["id"] == made["id"]]
     assert note["text"] == "", "what the laptop shows cannot show it either"
-    assert SECRET in json.dumps(shared.phone(token=anna.token).welcome["you"], ensure_ascii=False)
+    anna = shared.phone(token=anna.token)
+    assert SECRET in json.dumps(anna.welcome["you"], ensure_ascii=False)
     assert shared.get("face_down") == 1
     assert shared.call("reveal") == 1
     assert bart.news("notes")[0]["text"] == SECRET + " en meer"
+    assert anna.wait_for("you")["notes"][0]["down"] is False, "who wrote it knows that it can be read now"
     assert (shared.get("face_down"), shared.call("reveal")) == (0, 0)
 
 

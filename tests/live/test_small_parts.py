@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import string
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -14,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from pytestqt.qtbot import QtBot
 
 from canvas_files.shelf import Shelf
+from helpers.phones import ROOT
 from plakbord.live.codes import ALPHABET, new_code, new_token, note_id, same_code, tidy_code, token_hash
 from plakbord.live.guestbook import Guestbook, book_folder, forget_old_rooms
 from plakbord.live.inbox import SLICE, Inbox
@@ -282,3 +286,14 @@ def test_a_closed_inbox_takes_nothing_more(qtbot: QtBot) -> None:
 
 def test_every_letter_of_the_alphabet_can_be_typed() -> None:
     assert set(ALPHABET) <= set(string.ascii_uppercase + string.digits)
+
+
+def test_nothing_of_it_is_loaded_before_somebody_shares() -> None:
+    look = "import plakbord.main, plakbord.session, sys; print([m for m in sys.modules if m in " + repr(
+        ("websockets", "segno", "asyncio", "plakbord.live.server", "plakbord.live.sharing")
+    )
+    path = os.pathsep.join(str(ROOT / folder) for folder in ("app", "."))
+    told = subprocess.run(
+        [sys.executable, "-c", look + "])"], env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True
+    )
+    assert told.stdout.strip() == "[]", told.stderr

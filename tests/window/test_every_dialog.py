@@ -211,7 +211,7 @@ def look_at_sharing(look: Onlooker) -> None:
     aid.ask.click()
     look.look(panel, "share-aid")
     look.open(lambda: ask_names(window, ("Anna", "Bram"), t), "share-names")
-    look.open(lambda: dialogs.ask_sure(window, t("share.kick"), t("share.kick.sure", name=NAME[:40]), "", t), "kick")
+    look.open(lambda: dialogs.ask_sure(window, "share.kick.sure", t, name=NAME[:40]), "kick")
     for size in ((1280, 720), (800, 600)):
         window.resize(*size)
         window.doors.share.show_room()

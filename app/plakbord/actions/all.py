@@ -21,6 +21,7 @@ from plakbord.actions import (
     share,
     sheet,
     view,
+    vote,
     workshop,
 )
 from plakbord.actions.action import Action
@@ -37,6 +38,7 @@ ACTIONS: tuple[Action, ...] = (
     *meaning.ACTIONS,
     *rewrite.ACTIONS,
     *portrait.ACTIONS,
+    *vote.ACTIONS,
     *find.ACTIONS,
     *view.ACTIONS,
     *panels.ACTIONS,

@@ -75,11 +75,13 @@ class OpenRoom:
         look_every = min(_LOOK_EVERY, limits.nobody / 2, limits.hours / 2)
         inbox.clock(self._look, again=True)(look_every)
         self._leave_store = store.listen(self._on_change)
+        self.room.soon = self._flush_soon
         self._switch_before = sys.getswitchinterval()
         sys.setswitchinterval(_SWITCH)
 
     def close(self) -> None:
         """Closes everything at once."""
+        self.room.soon = lambda: None
         self._leave_store()
         self.server.stop()
         self._inbox.close()
@@ -138,7 +140,10 @@ class OpenRoom:
         elif now - self._last_phone > self._limits.nobody:
             self._end("nobody")
 
+    def _flush_soon(self) -> None:
+        if not self._in_slice:
+            self.flush()
+
     def _on_change(self, change: Change) -> None:
         self.room.follow(change)
-        if not self._in_slice:  # what a phone asked is followed by the end of its slice
-            self.flush()
+        self._flush_soon()  # what a phone asked is followed by the end of its slice

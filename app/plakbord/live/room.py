@@ -32,7 +32,7 @@ from plakbord.live.protocol import (
 )
 from plakbord.live.reception import Reception
 from plakbord.live.refusal import No
-from plakbord.live.setup import Desk, Setup
+from plakbord.live.setup import Desk, Image, Setup
 from plakbord.live.views import Views
 from plakbord.live.writing import Writing
 
@@ -54,6 +54,8 @@ class Room:
         self.reception = Reception(self.people, limits, book, self._say)
         self.changed = False
         """Whether the facilitator may see something new."""
+        self.soon: Callable[[], None] = lambda: None
+        """Sends what is in `out`, when it got there between two slices."""
         self._photos = Photos(desk, limits)
         self._limits = limits
         self._book = book
@@ -124,6 +126,14 @@ class Room:
         self.reception.kick(person)
         self.changed = True
 
+    def reveal(self) -> int:
+        """Turns the notes that lie face down, and tells who wrote them; how many. Raises Problem."""
+        hidden = {note.id for note in self.writing.face_down}
+        turned = self.writing.reveal()
+        self._tell_owners(hidden)
+        self.changed = True
+        return turned
+
     # Questions and answers
 
     def _answer(self, phone: Phone, asked: Asked, tickets: Tickets) -> None:
@@ -131,11 +141,14 @@ class Room:
         guest = self.people.by_id.get(phone.person)
         if guest is None or guest.removed or guest.phone is not phone:
             return
+        if isinstance(asked, Picture):
+            self._show(guest, asked, tickets)
+            return
         answer = guest.answers.get(asked.i)
         if answer is None and guest.answers and asked.i < next(iter(guest.answers)):
             answer = encoded({"t": "no", "i": asked.i, "why": "failed"})  # long past: what came of it is forgotten
         if answer is None:
-            answer = encoded(self._answer_to(guest, asked, tickets))
+            answer = encoded(self._answer_to(guest, asked))
             guest.answers[asked.i] = answer
             if len(guest.answers) > self._limits.replays:
                 guest.answers.popitem(last=False)
@@ -143,16 +156,16 @@ class Room:
         if isinstance(asked, Again):
             self._send_all(phone)
 
-    def _answer_to(self, guest: Guest, asked: Asked, tickets: Tickets) -> View:
+    def _answer_to(self, guest: Guest, asked: Asked) -> View:
         try:
-            return {"t": "ok", "i": asked.i, **self._done(guest, asked, tickets)}
+            return {"t": "ok", "i": asked.i, **self._done(guest, asked)}
         except No as no:
             answer: View = {"t": "no", "i": asked.i, "why": no.why}
             if isinstance(asked, Dots | Done):
                 answer["vote"] = self._vote(guest)
             return answer
 
-    def _done(self, guest: Guest, asked: Asked, tickets: Tickets) -> View:
+    def _done(self, guest: Guest, asked: Asked) -> View:
         """Does what is asked. Raises No."""
         if isinstance(asked, Dots | Done):
             return self._voted(guest, asked)
@@ -172,10 +185,24 @@ class Room:
             guest.name, guest.language = clean_name(asked.name, self._limits), asked.lang
             self._book.write({"e": "name", "id": guest.id, "name": guest.name, "lang": guest.language})
             self.changed = True
-        elif isinstance(asked, Picture):
-            image = self._photos.picture(asked.sheet)
-            return {"path": tickets.new(image.png), "w": image.w, "h": image.h}
         return {}
+
+    def _show(self, guest: Guest, asked: Picture, tickets: Tickets) -> None:
+        """Answers with the address of a picture, when there is one."""
+
+        def then(image: Image | None) -> None:
+            answer: View = {"t": "no", "i": asked.i, "why": "picture"}
+            if image is not None:
+                answer = {"t": "ok", "i": asked.i, "path": tickets.new(image.png), "w": image.w, "h": image.h}
+            if guest.phone is not None and not guest.removed:
+                self.out.append(Out(guest.phone, encoded(answer)))
+                self.soon()
+
+        try:
+            self._photos.ask(asked.sheet, then)
+        except No as no:
+            if guest.phone is not None:
+                self.out.append(Out(guest.phone, encoded({"t": "no", "i": asked.i, "why": no.why})))
 
     def _voted(self, guest: Guest, asked: Dots | Done) -> View:
         if self._setup().mode != "vote":

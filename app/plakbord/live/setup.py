@@ -46,9 +46,10 @@ class Hanging(Protocol):
 
 class Desk(Struct, frozen=True):
     """The workshop the phones take part in. `voter` gives the id of a voter for a round's id and who
-    somebody is, and raises Problem when nobody can tell; `picture` paints a sheet."""
+    somebody is, and raises Problem when nobody can tell; `picture` paints a sheet
+    beside everything else, and calls back with it, or with None when that cannot be."""
 
     document: Document
     hanging: Hanging
     voter: Callable[[str, str], str]
-    picture: Callable[[str], Image] | None = None
+    picture: Callable[[str, Callable[[Image | None], None]], None] | None = None

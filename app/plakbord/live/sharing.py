@@ -244,7 +244,7 @@ class Sharing:
         """Turns all notes that lie face down; how many. Raises Problem."""
         if self._open is None:
             return 0
-        turned = self._open.room.writing.reveal()
+        turned = self._open.room.reveal()
         self._open.flush()  # no slice of what phones asked follows it
         return turned
 

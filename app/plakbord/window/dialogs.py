@@ -70,17 +70,18 @@ def ask_replace(parent: QWidget, name: str, t: Words) -> bool:
     return box.clickedButton() is replace
 
 
-def ask_sure(parent: QWidget, yes: str, question: str, hint: str, t: Words) -> bool:
-    """Whether to do something that cannot be taken back; `yes` are the words on its button."""
+def ask_sure(parent: QWidget, key: str, t: Words, **values: object) -> bool:
+    """Whether the person really wants something that cannot be taken back: the words under `key`, with those of the
+    button that does it under `key`.yes."""
     from PySide6.QtWidgets import QMessageBox
 
-    box = _box(parent, yes, question, hint)
-    sure = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole)
+    box = _box(parent, t("app.name"), t(key, **values), t(f"{key}.hint"))
+    agreed = box.addButton(t(f"{key}.yes"), QMessageBox.ButtonRole.DestructiveRole)
     stay = box.addButton(t("dialog.cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)
     box.exec()
-    return box.clickedButton() is sure
+    return box.clickedButton() is agreed
 
 
 def default_button(dialog: QDialog, words: str) -> QPushButton:

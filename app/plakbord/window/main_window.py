@@ -98,6 +98,11 @@ class MainWindow(QMainWindow):
             self._outline.open(True, self.settings.outline_width)
             self.stage.board.setFocus()
 
+    @property
+    def commands(self) -> Commands:
+        """Everything that can be done, as Qt has it."""
+        return self._commands
+
     # The workshop
 
     def show_session(self, session: Session) -> None:

@@ -97,8 +97,8 @@ def apply(tone: Tone, app: QApplication) -> None:
     """Gives the whole program that theme."""
     app.setPalette(palette_of(tone))
     fingers = FOR_FINGERS if has_touch_screen() else ""
-    styles = (style_sheet, choice_style, start_style, panel_style, safety_style, finding_style, share_style)
-    parts = "".join(style(tone) for style in styles)
+    styles = (style_sheet, choice_style, start_style, panel_style, safety_style, finding_style)
+    parts = "".join(style(tone) for style in (*styles, voting_style, share_style))
     app.setStyleSheet(parts + fingers)
 
 
@@ -279,6 +279,67 @@ def finding_style(tone: Tone) -> str:
     #shortcutPage {{ background: {tone.panel}; }}
     #shortcutGroup {{ font-weight: 600; padding: 4px 0 4px 0; }}
     #keyCap {{ background: {tone.raised}; border: 1px solid {tone.rule}; border-radius: 5px; padding: 2px 8px; }}
+    """
+
+
+def voting_style(tone: Tone) -> str:
+    """The same for voting: the panel, and the covers that a room looks at."""
+    return f"""
+    #voteColumn, #voteFoot, #voteHead {{ background: transparent; }}
+    #voteFoot {{ border-top: 1px solid {tone.rule}; }}
+    #voteSection {{ font-weight: 600; }}
+    #panelBody QCheckBox::indicator, #panelBody QRadioButton::indicator {{ width: 14px; height: 14px;
+        border: 1px solid {tone.quiet}; border-radius: 4px; background: {tone.panel}; }}
+    #panelBody QRadioButton::indicator {{ border-radius: 8px; }}
+    #panelBody QCheckBox::indicator:checked {{ background: {tone.accent}; border-color: {tone.accent};
+        image: url("{_tick(tone)}"); }}
+    #panelBody QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {tone.accent}; }}
+    #voteTitle {{ font-size: 16px; font-weight: 600; }}
+    #voteDone {{ font-size: 20px; font-weight: 600; }}
+    #voteClock {{ font-size: 44px; font-weight: 300; color: {tone.text}; }}
+    #cover #voteClock {{ font-size: 22px; }}
+    #refused {{ color: {tone.text}; font-weight: 600; }}
+    #stepper, #bigStepper {{ background: {tone.panel}; border: 1px solid {tone.rule}; border-radius: 6px;
+        selection-background-color: {tone.accent}; selection-color: {tone.on_accent}; }}
+    #bigStepper {{ font-size: 30px; font-weight: 600; }}
+    #stepper:focus, #bigStepper:focus {{ border: 2px solid {tone.accent}; }}
+    #stepper QLineEdit, #bigStepper QLineEdit {{ border: none; padding: 0; background: transparent; min-height: 0; }}
+    #stepper::up-button, #stepper::down-button, #bigStepper::up-button, #bigStepper::down-button {{ width: 0;
+        border: none; }}
+    QToolButton#step {{ background: {tone.raised}; border: 1px solid {tone.rule}; border-radius: 6px; padding: 0; }}
+    QToolButton#step:hover {{ background: {tone.rule}; }}
+    QPlainTextEdit {{ background: {tone.panel}; border: 1px solid {tone.rule}; border-radius: 6px; padding: 4px;
+        selection-background-color: {tone.accent}; selection-color: {tone.on_accent}; }}
+    QPlainTextEdit:focus {{ border: 2px solid {tone.accent}; padding: 3px; }}
+    QPushButton#votePrimary {{ background: {tone.accent}; color: {tone.on_accent}; border-color: {tone.accent};
+        font-weight: 600; padding: 9px 18px; }}
+    QPushButton#votePrimary:hover {{ background: {QColor(tone.accent).lighter(108).name()}; }}
+    QPushButton#votePrimary:focus {{ border: 2px solid {tone.text}; padding: 8px 17px; }}
+    QPushButton#votePrimary:disabled {{ background: {tone.raised}; color: {tone.quiet}; border-color: {tone.rule}; }}
+    QPushButton#voteWay, QPushButton#tickButton {{ text-align: left; padding: 8px 12px; }}
+    QPushButton#tickButton {{ padding: 6px 10px; }}
+    QPushButton#voteWay:focus {{ padding: 7px 11px; }}
+    QPushButton#voteLink {{ text-align: left; color: {tone.accent}; background: transparent; border: none;
+        padding: 4px 0; }}
+    QPushButton#voteLink:hover {{ text-decoration: underline; }}
+    QPushButton#voteLink:focus {{ text-decoration: underline; border: none; }}
+    QPushButton#voteQuiet {{ padding: 7px 10px; text-align: left; }}
+    QProgressBar {{ background: {tone.raised}; border: none; border-radius: 4px; }}
+    QProgressBar::chunk {{ background: {tone.accent}; border-radius: 4px; }}
+    #rankingList {{ border: none; background: transparent; }}
+    #cover {{ background: {tone.panel}; }}
+    #cover #coverTitle {{ font-size: 24px; font-weight: 600; }}
+    #cover QPushButton {{ font-size: 16px; padding: 10px 20px; }}
+    #cover QLabel#quiet, #cover QLabel#refused {{ font-size: 16px; }}
+    #cover QLineEdit {{ font-size: 16px; padding: 10px 12px; }}
+    #cover #bigNumber {{ font-size: 40px; font-weight: 600; }}
+    #kioskNames {{ background: transparent; }}
+    QPushButton#kioskName {{ font-size: 20px; padding: 16px 20px; text-align: left; }}
+    #ballotList::item:selected {{ background: {tone.raised}; color: {tone.text}; }}
+    #cover QPushButton#kioskNext {{ background: {tone.accent}; color: {tone.on_accent}; border-color: {tone.accent};
+        font-size: 28px; font-weight: 600; padding: 28px 56px; border-radius: 12px; }}
+    #cover QPushButton#kioskNext:focus {{ border: 3px solid {tone.text}; padding: 26px 54px; }}
+    #ballotList {{ border: none; border-left: 1px solid {tone.rule}; border-radius: 0; font-size: 15px; }}
     """
 
 

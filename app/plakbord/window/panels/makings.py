@@ -10,10 +10,18 @@ from PySide6.QtWidgets import QMainWindow
 from plakbord.window.panels.side import Making, SidePanel
 
 
-def _share(parent: QMainWindow) -> SidePanel:
+def share(parent: QMainWindow) -> SidePanel:
+    """Taking part with phones."""
     from plakbord.window.panels.sharing import SharePanel
 
     return SharePanel(parent)
 
 
-MAKINGS: Mapping[str, Making] = MappingProxyType({"share": _share})
+def voting(parent: QMainWindow) -> SidePanel:
+    """Rounds of voting."""
+    from plakbord.window.panels.voting import VotingPanel
+
+    return VotingPanel(parent)
+
+
+MAKINGS: Mapping[str, Making] = MappingProxyType({"voting": voting, "share": share})

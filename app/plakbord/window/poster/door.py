@@ -64,6 +64,9 @@ class PosterDoor:
         document = window.session.document
         language = document.workshop.language
         choices = replace(last_choices(window.settings), language=language, by_hand=self._kit.by_hand)
+        on_board = window.session.votes_shown.round
+        if on_board is not None and on_board.state == "revealed":
+            choices = replace(choices, round=on_board.id)
         names = list(sheet_names(document, self._kit.words[language]).items())
         rounds = [(each.id, _named(each)) for each in votes.rounds(document.records) if each.state == "revealed"]
         dialog = PosterDialog(self._parent, document, choices, names, rounds, self._ask_path, window.t, window.icons)

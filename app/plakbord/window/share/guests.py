@@ -179,7 +179,7 @@ class Guests(Part):
         if not items:
             return
         t, name = self.host.t, items[0].data(NAME)
-        if dialogs.ask_sure(self, t("share.kick"), t("share.kick.sure", name=name), t("share.kick.hint"), t):
+        if dialogs.ask_sure(self, "share.kick.sure", t, name=name):
             self.host.sharing.kick(items[0].data(ID))
 
     def _ask_names(self) -> None:
