@@ -128,9 +128,7 @@ ROUNDS: tuple[Item, ...] = (
     "vote.cut",
     "vote.top",
     SEPARATOR,
-    "vote.reopen",
-    "vote.cancel",
-    "vote.delete",
+    ("menu.vote_round", ("vote.reopen", "vote.cancel", "vote.delete")),
 )
 
 SHARE: tuple[Item, ...] = (
