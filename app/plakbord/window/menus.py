@@ -104,6 +104,16 @@ ARRANGE: tuple[Item, ...] = (
     "note.park",
 )
 
+CASTING = (
+    "vote.kiosk",
+    "vote.hands",
+    "vote.paper",
+    "vote.ballots",
+    SEPARATOR,
+    "vote.late",
+    "vote.correct",
+    "vote.free",
+)
 ROUNDS: tuple[Item, ...] = (
     "vote.panel",
     "vote.new",
@@ -114,14 +124,7 @@ ROUNDS: tuple[Item, ...] = (
     "vote.keep",
     "vote.open",
     SEPARATOR,
-    "vote.kiosk",
-    "vote.hands",
-    "vote.paper",
-    "vote.ballots",
-    "vote.free",
-    SEPARATOR,
-    "vote.late",
-    "vote.correct",
+    ("menu.casting", CASTING),
     SEPARATOR,
     "vote.close",
     "vote.reveal",
@@ -133,9 +136,7 @@ ROUNDS: tuple[Item, ...] = (
     "vote.cut",
     "vote.top",
     SEPARATOR,
-    "vote.reopen",
-    "vote.cancel",
-    "vote.delete",
+    ("menu.round_back", ("vote.reopen", "vote.cancel", "vote.delete")),
 )
 
 MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
