@@ -104,16 +104,6 @@ ARRANGE: tuple[Item, ...] = (
     "note.park",
 )
 
-CASTING = (
-    "vote.kiosk",
-    "vote.hands",
-    "vote.paper",
-    "vote.ballots",
-    SEPARATOR,
-    "vote.late",
-    "vote.correct",
-    "vote.free",
-)
 ROUNDS: tuple[Item, ...] = (
     "vote.panel",
     "vote.new",
@@ -124,7 +114,9 @@ ROUNDS: tuple[Item, ...] = (
     "vote.keep",
     "vote.open",
     SEPARATOR,
-    ("menu.casting", CASTING),
+    ("menu.vote_ways", ("vote.kiosk", "vote.hands", "vote.paper", "vote.ballots", "vote.free")),
+    "vote.late",
+    "vote.correct",
     SEPARATOR,
     "vote.close",
     "vote.reveal",
@@ -136,7 +128,22 @@ ROUNDS: tuple[Item, ...] = (
     "vote.cut",
     "vote.top",
     SEPARATOR,
-    ("menu.round_back", ("vote.reopen", "vote.cancel", "vote.delete")),
+    ("menu.vote_round", ("vote.reopen", "vote.cancel", "vote.delete")),
+)
+
+SHARE: tuple[Item, ...] = (
+    "share.panel",
+    "share.room",
+    SEPARATOR,
+    *(f"share.mode.{mode}" for mode in ("write", "look", "vote", "results")),
+    SEPARATOR,
+    "share.hide",
+    "share.reveal",
+    "share.tray",
+    "share.pause",
+    SEPARATOR,
+    "share.lock",
+    "share.stop",
 )
 
 MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
@@ -222,6 +229,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             ("menu.language", ("view.language.nl", "view.language.en")),
         ),
     ),
+    ("menu.share", SHARE),
     ("menu.help", ("help.shortcuts", "help.about")),
 )
 
