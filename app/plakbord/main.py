@@ -112,7 +112,7 @@ def _shared(window: MainWindow, wish: ShareWish) -> bool:
     does, but asks nothing: what is not in the file waits in the journal."""
     import signal
 
-    from PySide6.QtCore import QCoreApplication
+    from PySide6.QtCore import QCoreApplication, QTimer
 
     from plakbord.cli import streams
     from plakbord.window.sharing import share_at_once
@@ -126,13 +126,14 @@ def _shared(window: MainWindow, wish: ShareWish) -> bool:
     streams.say(f"Join: {sharing.join_url}")
     streams.finish()
 
-    def leave(*_: object) -> None:
+    def leave() -> None:
         window.leave_session()
         window.hide()
         QCoreApplication.exit(0)
 
     for name in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(name, leave)
+        # A signal comes in the middle of anything, also of what may not be done twice at once: it waits for its turn.
+        signal.signal(name, lambda *_: QTimer.singleShot(0, leave))
     return True
 
 

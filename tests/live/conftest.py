@@ -9,7 +9,7 @@ import pytest
 
 from helpers.phones import Laptop, laptop, workshop
 
-SHORT = {"join": 0.4, "handshake": 0.6, "wrong_pause": 0.01, "patience": 1.0, "picture_every": 0.2}
+SHORT = {"join": 1.0, "handshake": 1.0, "wrong_pause": 0.01, "patience": 1.0, "picture_every": 0.2}
 
 
 @pytest.fixture(scope="module")
