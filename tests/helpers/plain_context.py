@@ -98,6 +98,9 @@ class PlainDoor:
     def select(self, note_ids: Sequence[str]) -> None:
         self._note(f"select {list(note_ids)}")
 
+    def put(self, notes: Copied) -> None:
+        self._note("put")
+
     def keep(self) -> None:
         self._note("keep")
 
@@ -111,6 +114,19 @@ class PlainDoor:
         self._note("show")
 
 
+class PlainPanels:
+    """Stands where the panels at the right stand."""
+
+    def __init__(self) -> None:
+        self.open_name = ""
+
+    def toggle(self, name: str) -> None:
+        self.open_name = "" if self.open_name == name else name
+
+    def close(self) -> None:
+        self.open_name = ""
+
+
 class PlainDoors:
     """Stands where the ways into the window are."""
 
@@ -120,6 +136,8 @@ class PlainDoors:
         self.templates = PlainDoor(asked, "templates")
         self.preferences = PlainDoor(asked, "preferences")
         self.start = PlainDoor(asked, "start")
+        self.clipboard = PlainDoor(asked, "clipboard")
+        self.panels = PlainPanels()
 
 
 class PlainWindow:
@@ -174,12 +192,6 @@ class PlainWindow:
 
     def ask_text(self, question: str, text: str) -> str | None:
         return self.answer
-
-    def put_on_clipboard(self, notes: Copied) -> None:
-        self.asked.append("put_on_clipboard")
-
-    def paste_notes(self) -> None:
-        self.asked.append("paste_notes")
 
     def show_outline(self, shown: bool) -> None:
         self.asked.append(f"outline {shown}")

@@ -59,7 +59,7 @@ def open_window(app: QApplication, session: Session, settings: Settings | None =
     try:
         yield window
     finally:
-        window._finish_writing()
+        window.finish_writing()
         window.session._saved_revision = window.session.store.revision
         window.close()
         window.deleteLater()

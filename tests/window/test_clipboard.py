@@ -53,7 +53,7 @@ def texts_in(window: MainWindow, zone: str) -> list[str]:
 
 
 def said(window: MainWindow) -> str:
-    return window._notice.text() if window._notice.isVisible() else ""
+    return window.doors.clipboard.notice.text() if window.doors.clipboard.notice.isVisible() else ""
 
 
 def test_a_few_notes_go_straight_into_the_block_under_the_pointer(qapp: QApplication, window: MainWindow) -> None:
@@ -160,7 +160,7 @@ def test_ten_thousand_lines(qapp: QApplication, window: MainWindow) -> None:
     seen: list[str] = []
 
     def look(dialog: QDialog) -> None:
-        seen.extend(label.text() for label in dialog.findChildren(type(window._notice).__base__))
+        seen.extend(label.text() for label in dialog.findChildren(type(window.doors.clipboard.notice).__base__))
         QTest.keyClick(dialog.findChild(QListWidget), Qt.Key.Key_Return)
 
     QTimer.singleShot(300, in_the_dialog(qapp, look))
@@ -182,7 +182,7 @@ def test_an_image_and_nothing_are_said(qapp: QApplication, window: MainWindow) -
     press(window, "V")
     assert said(window).startswith("Er is niets om te plakken")
     assert notes_of(window.session) == []
-    QTest.mouseClick(window._notice, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.doors.clipboard.notice, Qt.MouseButton.LeftButton)
     assert said(window) == ""
 
 

@@ -86,7 +86,7 @@ def test_text_files_become_notes(qapp: QApplication, window: MainWindow, tmp_pat
 def test_other_files_are_said(qapp: QApplication, window: MainWindow, tmp_path: Path) -> None:
     drop(qapp, window, point_at(window, "channels"), files(tmp_path / "verslag.docx"))
     assert notes_of(window.session) == []
-    assert window._notice.text().startswith("Van verslag.docx kan Plakbord geen briefjes maken")
+    assert window.doors.clipboard.notice.text().startswith("Van verslag.docx kan Plakbord geen briefjes maken")
 
 
 def test_a_workshop_opens_wherever_it_is_dropped(qapp: QApplication, window: MainWindow, tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ ROW = 1000
 
 def copy(context: Context) -> None:
     """Puts the selected notes on the clipboard."""
-    context.window.put_on_clipboard(copied_notes(context))
+    context.window.doors.clipboard.put(copied_notes(context))
 
 
 def cut(context: Context) -> None:
@@ -37,7 +37,7 @@ def cut(context: Context) -> None:
 
 def paste(context: Context) -> None:
     """Makes notes of what stands on the clipboard."""
-    context.window.paste_notes()
+    context.window.doors.clipboard.paste()
 
 
 def copied_notes(context: Context) -> Copied:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from plakbord.actions.clipboard import target_zone
+from plakbord.session import Session
+from plakbord.window.notice import Notice
+from plakbord.window.portraits import Portraits
 from plakbord.window.stage import Stage
 from plakbord.words import Words
 
@@ -14,22 +18,50 @@ if TYPE_CHECKING:
     from plakbord.exchange.paste import Offer
 
 
-def put(notes: Copied) -> None:
-    """Puts copied notes on the clipboard of the system."""
-    from plakbord.window import clipboard
+class ClippingWindow(Protocol):
+    """What copying and pasting needs of its window."""
 
-    clipboard.put(notes)
-
-
-def offered() -> Offer:
-    """What stands on the clipboard."""
-    from plakbord.window import clipboard
-
-    return clipboard.offered()
+    @property
+    def t(self) -> Words: ...
+    @property
+    def stage(self) -> Stage: ...
+    @property
+    def session(self) -> Session: ...
+    def finish_writing(self) -> None: ...
 
 
-def take_in(parent: QWidget, stage: Stage, offer: Offer, zone: str, t: Words) -> str:
-    """Makes notes of an offer in a block; what there is to say about it, or nothing."""
-    from plakbord.window import clipboard
+class Clipping:
+    """The way to the clipboard and from it; `parent` is the window, for dialogs and notices."""
 
-    return clipboard.take_in(parent, stage, offer, zone, t)
+    def __init__(self, window: ClippingWindow, parent: QWidget, portraits: Portraits) -> None:
+        self._window = window
+        self._parent = parent
+        self._portraits = portraits
+        self.notice = Notice(parent)
+
+    def put(self, notes: Copied) -> None:
+        """Puts copied notes on the clipboard of the system."""
+        from plakbord.window import clipboard
+
+        clipboard.put(notes)
+        self.notice.say(self._window.t("notice.copied", n=notes.count))
+
+    def paste(self) -> None:
+        """Makes notes of what stands on the clipboard; a picture becomes the portrait where there is a place for it."""
+        from plakbord.window import clipboard
+
+        if self._portraits.has_pasted():
+            self._portraits.paste()
+        else:
+            self.take_in(clipboard.offered(), target_zone(self._window.stage))
+
+    def take_in(self, offer: Offer, zone: str) -> None:
+        """Makes notes in a block of what another program offers, and says what became of it."""
+        from plakbord.window import clipboard
+
+        window = self._window
+        window.finish_writing()
+        self.notice.hide()
+        window.session.keep_moment("import")
+        if said := clipboard.take_in(self._parent, window.stage, offer, zone, window.t):
+            self.notice.say(said)

@@ -1,4 +1,6 @@
-"""The ways by which things come into one window: portraits, sheets, templates, preferences, the start page."""
+"""The ways by which things come into one window: portraits, sheets, templates, preferences, the start page, the
+clipboard, and the panels at the right. What the window goes through (other words, another sheet, a change) is passed
+on to them here."""
 
 from __future__ import annotations
 
@@ -8,16 +10,24 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QMainWindow
 
+from canvas_files.change import Change
+from plakbord.window.clipping import Clipping, ClippingWindow
+from plakbord.window.icons import Icons
 from plakbord.window.menus import ADD, RECENT, LiveMenus, fill_recent
 from plakbord.window.own_templates import OwnTemplates, TemplateWindow
+from plakbord.window.panels.makings import MAKINGS
+from plakbord.window.panels.side import SidePanels, SideWindow
 from plakbord.window.portraits import Portraits, PortraitWindow
 from plakbord.window.preferences import Preferences, PreferenceWindow
 from plakbord.window.sheet_strip import SheetStrip, StripWindow
-from plakbord.window.stage import Kit
+from plakbord.window.stage import Kit, Stage
 from plakbord.window.start import Start, StartWindow
+from plakbord.words import Words
 
 
-class DoorWindow(PortraitWindow, TemplateWindow, PreferenceWindow, StripWindow, StartWindow, Protocol):
+class DoorWindow(
+    PortraitWindow, TemplateWindow, PreferenceWindow, StripWindow, StartWindow, ClippingWindow, SideWindow, Protocol
+):
     """The window that they are of."""
 
 
@@ -32,6 +42,26 @@ class Doors:
         self.preferences = Preferences(window, parent, kit)
         self.templates = OwnTemplates(window, parent)
         self.start = Start(window, parent, kit)
+        self.clipboard = Clipping(window, parent, self.portraits)
+        self.panels = SidePanels(window, parent, MAKINGS)
+
+    def dress(self, t: Words, icons: Icons) -> None:
+        """The window has other words or colours."""
+        self.panels.dress(t, icons)
+
+    def join(self, stage: Stage) -> None:
+        """Another sheet is shown, perhaps of another workshop."""
+        self.panels.join(stage)
+
+    def follow(self, change: Change) -> None:
+        """The document changed."""
+        self.sheets.follow(change)
+        self.panels.follow(change)
+
+    def finish(self) -> None:
+        """Something else is going to happen: what is being written is kept."""
+        self.start.hide()
+        self.panels.finish()
 
     def live_menus(self) -> LiveMenus:
         """The menus that are filled each time they are shown."""

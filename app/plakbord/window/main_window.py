@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, QPoint, QTimer
@@ -15,7 +14,6 @@ from canvas_files.change import Change
 from canvas_files.problems import Problem
 from canvas_files.records import WORKSHOP, Language, Sheet
 from canvas_files.recovery import Found
-from plakbord.actions.clipboard import target_zone
 from plakbord.actions.context import Motion, ThemeName
 from plakbord.actions.note import add_at
 from plakbord.board.reader import read_boards
@@ -23,7 +21,7 @@ from plakbord.paths import settings_file
 from plakbord.session import Session
 from plakbord.settings import Settings, save_settings
 from plakbord.sheet.names import sheet_names
-from plakbord.window import asks, clipping, dialogs, files, panes, theme, workshops
+from plakbord.window import asks, dialogs, files, panes, theme, workshops
 from plakbord.window.bottom_bar import BottomBar
 from plakbord.window.commands import Commands
 from plakbord.window.doors import Doors
@@ -32,7 +30,6 @@ from plakbord.window.finder import WindowFinder
 from plakbord.window.icons import Icons
 from plakbord.window.live_menus import show_context_menu
 from plakbord.window.menus import fill_menu_bar
-from plakbord.window.notice import Notice
 from plakbord.window.panels.outline_door import OutlineDoor
 from plakbord.window.rescue import Rescue
 from plakbord.window.safety import Safety
@@ -42,10 +39,6 @@ from plakbord.window.tagging import show_tags
 from plakbord.window.toolbar import ToolBar
 from plakbord.window.voice import Voice
 from plakbord.words import Words, load_words
-
-if TYPE_CHECKING:
-    from plakbord.exchange.copy_out import Copied
-    from plakbord.exchange.paste import Offer
 
 
 class MainWindow(QMainWindow):
@@ -63,7 +56,7 @@ class MainWindow(QMainWindow):
         self._discard = False
         self.stage = Stage(session, workshops.first_sheet(session), kit, self, self._tone.look)
         self._leave = session.store.listen(self._on_change)
-        self._commands = Commands(lambda: self.stage, self._finish_writing, self)
+        self._commands = Commands(lambda: self.stage, self.finish_writing, self)
         self._toolbar = ToolBar(self._commands)
         self.doors = Doors(self, self, kit, self._leave_for)
         self._bottom = BottomBar(self._commands)
@@ -76,8 +69,9 @@ class MainWindow(QMainWindow):
         self._build()
 
     def _build(self) -> None:
-        self._drops = Drops(self, lambda: self.stage.board, self._leave_for, self.take_in, self.doors.portraits)
-        self._notice = Notice(self)
+        self._drops = Drops(
+            self, lambda: self.stage.board, self._leave_for, self.doors.clipboard.take_in, self.doors.portraits
+        )
         self.addToolBar(self._toolbar)
         for command in self._commands.by_id.values():
             self.addAction(command)
@@ -105,7 +99,7 @@ class MainWindow(QMainWindow):
 
     def show_session(self, session: Session) -> None:
         """Shows another workshop from now on."""
-        self._finish_writing()
+        self.finish_writing()
         self._leave()
         self.leave_session()
         self.session = session
@@ -128,7 +122,7 @@ class MainWindow(QMainWindow):
         """Shows another sheet of the workshop."""
         sheet = self.session.store.records.get(sheet_id)
         if isinstance(sheet, Sheet) and sheet_id != self.stage.layout.sheet_id:
-            self._finish_writing()
+            self.finish_writing()
             if self.session.document.template_of(sheet) is not None:
                 self._set_stage(sheet)
                 return
@@ -138,7 +132,7 @@ class MainWindow(QMainWindow):
     def restage(self) -> None:
         """Makes the board anew: something it is drawn with is different."""
         sheet = self.session.store.records.get(self.stage.layout.sheet_id)
-        self._finish_writing()
+        self.finish_writing()
         self._set_stage(sheet if isinstance(sheet, Sheet) else workshops.first_sheet(self.session))
 
     def _set_stage(self, sheet: Sheet) -> None:
@@ -161,6 +155,7 @@ class MainWindow(QMainWindow):
         self.stage.selection.listen(lambda _: self._after_selection())
         self._selection_bar.name_buttons(self.t)
         self._outline.join(self.stage)
+        self.doors.join(self.stage)
         self._voice.join(self.stage.speaker, board)
         self.finder.join()
         board.setFocus()
@@ -176,7 +171,7 @@ class MainWindow(QMainWindow):
         else:
             self.stage.follow(change)
             self.finder.follow()
-        self.doors.sheets.follow(change)
+        self.doors.follow(change)
         self._voice.follow(change)
         self._commands.refresh_soon()
         self._show_names()
@@ -251,26 +246,6 @@ class MainWindow(QMainWindow):
         self.stage.editing.start(note_id, new)
         self._show_selection_bar()
 
-    def put_on_clipboard(self, notes: Copied) -> None:
-        """Puts copied notes on the clipboard of the system."""
-        clipping.put(notes)
-        self._notice.say(self.t("notice.copied", n=notes.count))
-
-    def paste_notes(self) -> None:
-        """Makes notes of what stands on the clipboard; a picture becomes the portrait where there is a place for it."""
-        if self.doors.portraits.has_pasted():
-            self.doors.portraits.paste()
-        else:
-            self.take_in(clipping.offered(), target_zone(self.stage))
-
-    def take_in(self, offer: Offer, zone: str) -> None:
-        """Makes notes in a block of what another program offers, and says what became of it."""
-        self._finish_writing()
-        self._notice.hide()
-        self.session.keep_moment("import")
-        if said := clipping.take_in(self, self.stage, offer, zone, self.t):
-            self._notice.say(said)
-
     def use_theme(self, name: ThemeName) -> None:
         """Shows the window light, dark or like the system."""
         self.keep(replace(self.settings, theme=name))
@@ -279,6 +254,7 @@ class MainWindow(QMainWindow):
         theme.apply(self._tone, self._app)
         self._commands.dress(self.t, self.icons)
         self._outline.name(self.t, self.icons)
+        self.doors.dress(self.t, self.icons)
         self.finder.dress(self._tone, self.icons)
         self.stage.board.look_like(self._tone.look)
         self._commands.refresh_soon()
@@ -301,11 +277,15 @@ class MainWindow(QMainWindow):
     def show_outline(self, shown: bool) -> None:
         """Opens or closes the outline."""
         self.keep(replace(self.settings, outline=shown, outline_width=self._outline.last_width(self.settings)))
+        if shown:
+            self.doors.panels.close()
         self._outline.open(shown, self.settings.outline_width)
 
     def next_pane(self, step: int) -> None:
         """Puts the keyboard in the next part of the window."""
-        panes.go_on((self._toolbar.first, self.stage.board, self._outline.tree, self._bottom.tabs), step)
+        side = self.doors.panels.current
+        sides = (self._outline.tree,) if side is None else (side.widget(),)
+        panes.go_on((self._toolbar.first, self.stage.board, *sides, self._bottom.tabs), step)
 
     def use_motion(self, motion: Motion) -> None:
         """Moves smoothly from one view to another, or not."""
@@ -330,6 +310,7 @@ class MainWindow(QMainWindow):
         self._toolbar.name_buttons(self.t)
         self._selection_bar.name_buttons(self.t)
         self._outline.name(self.t, self.icons)
+        self.doors.dress(self.t, self.icons)
         self._bottom.name_parts(self.t)
         fill_menu_bar(self.menuBar(), self._commands, self.t, self.doors.live_menus())
         self.finder.dress(self._tone, self.icons)
@@ -355,15 +336,16 @@ class MainWindow(QMainWindow):
         self._bottom.show_percent(self.stage.board.percent, self.t)
         self._selection_bar.follow(None if self.stage.editing.active else self.stage.selection.ids)
 
-    def _finish_writing(self) -> None:
-        self.doors.start.hide()
+    def finish_writing(self) -> None:
+        """Keeps what is being written, wherever that is."""
+        self.doors.finish()
         self.stage.editing.finish()
         self.stage.field_editing.finish()
         self._outline.finish()
 
     def may_leave(self) -> bool:
         """Whether the open workshop may be left: it is saved, or the person does not want that."""
-        self._finish_writing()
+        self.finish_writing()
         wanted = files.may_close(self, self.session, self.t)
         self._discard = wanted is False and self.session.changed and not self.session.read_only
         return wanted is False or (wanted is True and self.save_workshop())
