@@ -125,11 +125,12 @@ RULES: tuple[Rule, ...] = (
 
 def registering(index: DataIndex, phase: Block) -> set[str]:
     """The sources and items in which something of a phase is registered: they carry it, or they say no phase of their
-    own and are linked to a note that carries it."""
+    own and are linked to a business note, such as a channel, that carries it."""
     found: set[str] = set()
     for note_id in index.carrying.get(phase, ()):
-        near = (other for other in index.around(note_id) if not index.phases_of(other.id))
-        found |= {each.id for each in (index.notes[note_id], *near) if registers(each)}
+        note = index.notes[note_id]
+        near = [] if note.role else [other for other in index.around(note_id) if not index.phases_of(other.id)]
+        found |= {each.id for each in (note, *near) if registers(each)}
     return found
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import canvas_files
 import plakbord
 
 KEY = re.compile(r"[a-z]+(\.[a-z_0-9]+)+")
@@ -16,9 +17,10 @@ KEY = re.compile(r"[a-z]+(\.[a-z_0-9]+)+")
 
 @cache
 def sources() -> tuple[ast.Module, ...]:
-    """The program's modules, parsed."""
-    folder = Path(plakbord.__file__).parent
-    return tuple(ast.parse(path.read_text("utf-8"), str(path)) for path in sorted(folder.rglob("*.py")))
+    """The modules of the program and of the document, parsed."""
+    folders = (Path(plakbord.__file__).parent, Path(canvas_files.__file__).parent)
+    paths = [path for folder in folders for path in sorted(folder.rglob("*.py"))]
+    return tuple(ast.parse(path.read_text("utf-8"), str(path)) for path in paths)
 
 
 def constants() -> set[str]:

@@ -47,6 +47,14 @@ OWN: Mapping[str, Sentence] = MappingProxyType(
             "{name} gebruikt meer verschillende tekens dan in één PDF passen. Maak er een per blad met --sheet.",
             "{name} uses more different characters than one PDF can hold. Make one per sheet with --sheet.",
         ),
+        "how_of_a_link": (
+            "Alleen een koppeling heeft --how; neem --kind coupling. Er is niets veranderd.",
+            "Only a coupling has --how; use --kind coupling. Nothing was changed.",
+        ),
+        "no_equals": (
+            "Schrijf --set als NAAM=WAARDE, bijvoorbeeld --set system=CRM, en niet “{said}”. Er is niets toegevoegd.",
+            "Write --set as NAME=VALUE, such as --set system=CRM, not “{said}”. Nothing was added.",
+        ),
         "system": (
             "Het systeem werkt niet mee: {reason}. Er is niets opgeslagen.",
             "The system does not cooperate: {reason}. Nothing was saved.",
