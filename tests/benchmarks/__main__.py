@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from benchmarks import board, commands, opening, safety, saving, sheets, starting
+from benchmarks import board, commands, lens, opening, safety, saving, sheets, starting
 from benchmarks.timing import Row
 
 BENCHES: Mapping[str, Callable[[], list[Row]]] = MappingProxyType(
@@ -22,6 +22,7 @@ BENCHES: Mapping[str, Callable[[], list[Row]]] = MappingProxyType(
         "safety": safety.rows,
         "board": board.rows,
         "sheets": sheets.rows,
+        "lens": lens.rows,
     }
 )
 HEADINGS = ("bench", "case", "notes", "median ms", "p95 ms", "floor ms", "ratio", "target", "")
