@@ -7,9 +7,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from canvas_files.records import Cluster, Link, Record
+from canvas_files.facts import HOWS
+from canvas_files.records import Cluster, Link, Note, Record
 from plakbord.sheet import theme
 from plakbord.sheet.clusters import cluster_marks, frame_of
+from plakbord.sheet.data_note import View, blended
 from plakbord.sheet.links import link_marks
 from plakbord.sheet.marks import Mark
 from plakbord.sheet.note import NoteFace
@@ -33,10 +35,18 @@ class Drawn(Struct, frozen=True, eq=False):
 
 
 class Between:
-    """The frames and links of one sheet by the id of their record."""
+    """The frames and links of one sheet by the id of their record. Couplings, and lines to data notes, are only drawn
+    through the data lens; there the lines between business notes step back with them."""
 
-    def __init__(self, fonts: FontSet, records: Mapping[str, Record], faces: Mapping[str, NoteFace]) -> None:
+    def __init__(
+        self,
+        fonts: FontSet,
+        records: Mapping[str, Record],
+        faces: Mapping[str, NoteFace],
+        view: View = "business",
+    ) -> None:
         self._fonts = fonts
+        self._lens = view == "data"
         self._records = records
         self._faces = faces
         self._of_note: dict[str, set[str]] = {}
@@ -88,9 +98,21 @@ class Between:
                 continue
             for face in (start, end):
                 self._of_note.setdefault(face.id, set()).add(record.id)
-            marks = tuple(link_marks(start, end))
+            marks = tuple(self._link(record, start, end))
             if marks:
                 yield record.id, Drawn(_around(start, end), marks)
+
+    def _link(self, link: Link, start: NoteFace, end: NoteFace) -> Iterator[Mark]:
+        about_data = any(self._is_data(note_id) for note_id in (link.start, link.end))
+        if about_data and not self._lens:
+            return
+        how = link.how if self._lens and link.how in HOWS else ""
+        faint = blended(theme.LINK) if self._lens and not about_data else theme.LINK
+        yield from link_marks(start, end, how, faint)
+
+    def _is_data(self, note_id: str) -> bool:
+        note = self._records.get(note_id)
+        return isinstance(note, Note) and bool(note.role)
 
 
 def _around(start: NoteFace, end: NoteFace) -> Area:

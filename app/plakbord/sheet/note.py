@@ -4,11 +4,14 @@ largest size that fits."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from canvas_files.records import Note
 from plakbord.sheet import theme
+from plakbord.sheet.data_note import Foot, RoleNames, View, blended, chip_marks, faded, foot_of
 from plakbord.sheet.marks import Box, Disc, Line, Mark, Outline, Text
 from plakbord.sheet.moved import moved
 from plakbord.sheet.tags import height_of, tag_marks, tag_rows
@@ -17,6 +20,7 @@ from plakbord.sheet.text.fonts import FontSet
 from plakbord.sheet.text.runs import Laid
 
 _MOST_KEPT = 20_000
+NO_ROLES: RoleNames = MappingProxyType({})
 
 
 class NoteFace(Struct, frozen=True, eq=False):
@@ -60,18 +64,28 @@ class NoteFace(Struct, frozen=True, eq=False):
 class NoteFaces:
     """Makes the faces of notes and remembers what is dear: fitted text by (text, w, h), paper by (w, h, colour)."""
 
-    def __init__(self, fonts: FontSet) -> None:
+    def __init__(self, fonts: FontSet, view: View = "business") -> None:
+        """view: whether notes are seen through the data lens."""
         self.fonts = fonts
+        self.view: View = view
         self._laid: dict[tuple[str, float, float], Laid] = {}
         self._paper: dict[tuple[float, float, str], tuple[Mark, ...]] = {}
 
-    def face(self, note: Note, origin: tuple[float, float], zone: str, tags: Mapping[str, str]) -> NoteFace:
-        """The face of a note in a zone whose top-left corner is at origin; tags gives the names of tags by id."""
+    def face(
+        self, note: Note, origin: tuple[float, float], zone: str, tags: Mapping[str, str], roles: RoleNames = NO_ROLES
+    ) -> NoteFace:
+        """The face of a note in a zone whose top-left corner is at origin; tags gives the names of tags by id, roles
+        those of the kinds of data note."""
+        if note.role and self.view != "data":
+            return self._chip(note, origin, zone)
         width, labels_height = note.w - 2 * theme.NOTE_PADDING, 0.0
         names = [tags.get(tag, tag) for tag in note.tags]
         rows = tag_rows(names, width, self.fonts) if names else []
         if rows:
             labels_height = height_of(rows)
+        foot = foot_of(note, width, roles, self.fonts) if note.role else None
+        if foot is not None:
+            labels_height += foot.height
         laid = self.fitted(note.text, note.w, note.h - labels_height)
         height = max(note.h, laid.height + labels_height + 2 * theme.NOTE_PADDING)
         paper = self._paper_of(note.w, height, note.color)
@@ -79,16 +93,25 @@ class NoteFaces:
         labels = tuple(
             [
                 *tag_marks(rows, theme.NOTE_PADDING, height - theme.NOTE_PADDING - labels_height, color.edge),
+                *_foot_marks(foot, height - theme.NOTE_PADDING * 0.7),
                 *status_mark(note.status, note.w - theme.NOTE_PADDING * 0.5, height - theme.NOTE_PADDING * 0.5),
             ]
-            if rows or note.status
+            if rows or note.status or foot
             else ()
         )
         text = Text(theme.NOTE_PADDING, theme.NOTE_PADDING, laid, theme.INK, "note")
         x, y = origin[0] + note.x, origin[1] + note.y
         order = (note.z, note.id)
         face = (note.id, zone, x, y, note.w, height, note.color, order, paper, text, labels, note.cluster, note.locked)
-        return NoteFace(*face)
+        return NoteFace(*face) if note.role or self.view != "data" else stepped_back(NoteFace(*face))
+
+    def _chip(self, note: Note, origin: tuple[float, float], zone: str) -> NoteFace:
+        """A data note without the lens. It stays where it hangs, for its real size is not to be seen."""
+        size = theme.DATA_CHIP
+        x, y = origin[0] + note.x, origin[1] + note.y
+        text = Text(0, 0, self.fitted("", size, size), theme.INK, "note")
+        order = (note.z, note.id)
+        return NoteFace(note.id, zone, x, y, size, size, note.color, order, chip_marks(note), text, locked=True)
 
     def fitted(self, text: str, w: float, h: float) -> Laid:
         """The text as it stands in a note of that size; past the floor it is higher than the note."""
@@ -110,6 +133,19 @@ class NoteFaces:
                 self._paper.clear()
             paper = self._paper[key] = tuple(_paper(w, h, color))
         return paper
+
+
+def stepped_back(face: NoteFace) -> NoteFace:
+    """The note faded, for the eye to go to the others."""
+    paper = tuple(faded(mark) for mark in face.paper)
+    labels = tuple(faded(mark) for mark in face.labels)
+    text = replace(face.text, color=blended(face.text.color))
+    return replace(face, paper=paper, labels=labels, text=text)
+
+
+def _foot_marks(foot: Foot | None, bottom: float) -> Iterator[Mark]:
+    if foot is not None:
+        yield from foot.marks(theme.NOTE_PADDING, bottom - foot.height)
 
 
 def _paper(w: float, h: float, name: str) -> Iterator[Mark]:
