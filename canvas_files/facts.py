@@ -19,7 +19,8 @@ ROLES = ("data_source", "data_item", "kpi", "opportunity", "automation")
 WORTH_DOING = ("opportunity", "automation")
 """What can be voted on in the data lens."""
 
-HOWS = ("none", "wanted", "hand", "file", "automatic")
+NOT_WANTED = "none"
+HOWS = (NOT_WANTED, "wanted", "hand", "file", "automatic")
 """How two sources are coupled: not wanted, wanted, and what works by hand, by a file, or by itself."""
 WORKING = ("hand", "file", "automatic")
 """What couples two sources today."""

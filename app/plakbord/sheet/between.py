@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from canvas_files.facts import HOWS
+from canvas_files.facts import HOWS, NOT_WANTED
 from canvas_files.records import Cluster, Link, Note, Record
 from plakbord.sheet import theme
 from plakbord.sheet.clusters import cluster_marks, frame_of
@@ -50,6 +50,7 @@ class Between:
         self._records = records
         self._faces = faces
         self._of_note: dict[str, set[str]] = {}
+        self._ends: set[str] = set()
         self.frames: dict[str, Drawn] = {}
         self.links: dict[str, Drawn] = {}
         self.renew()
@@ -58,6 +59,7 @@ class Between:
         """Makes everything anew; the areas that may look different."""
         areas = [drawn.area for drawn in (*self.frames.values(), *self.links.values())]
         self._of_note.clear()
+        self._ends.clear()
         self.frames = dict(self._new_frames())
         self.links = dict(self._new_links())
         return areas + [drawn.area for drawn in (*self.frames.values(), *self.links.values())]
@@ -66,7 +68,7 @@ class Between:
         """Whether a change of these records and faces can change anything here."""
         if any(isinstance(record, Link | Cluster) for record in records):
             return True
-        return any(face.cluster or face.id in self._of_note for face in faces)
+        return any(face.cluster or face.id in self._ends for face in faces)
 
     def of_note(self, note_id: str) -> frozenset[str]:
         """The links of a note."""
@@ -93,6 +95,7 @@ class Between:
         for record in self._records.values():
             if not isinstance(record, Link):
                 continue
+            self._ends |= {record.start, record.end}
             start, end = self._faces.get(record.start), self._faces.get(record.end)
             if start is None or end is None:
                 continue
@@ -104,7 +107,7 @@ class Between:
 
     def _link(self, link: Link, start: NoteFace, end: NoteFace) -> Iterator[Mark]:
         about_data = any(self._is_data(note_id) for note_id in (link.start, link.end))
-        if about_data and not self._lens:
+        if (about_data and not self._lens) or link.how == NOT_WANTED:
             return
         how = link.how if self._lens and link.how in HOWS else ""
         faint = blended(theme.LINK) if self._lens and not about_data else theme.LINK

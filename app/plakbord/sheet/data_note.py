@@ -25,7 +25,7 @@ RoleNames: TypeAlias = Mapping[str, str]
 """What each role is called in the language of the sheet."""
 
 _GAP = 110
-_FADE = 0.62
+_FADE = 0.5
 
 
 class Foot(Struct, frozen=True):

@@ -61,6 +61,6 @@ def data_legend_marks(room: Room, fonts: FontSet, t: Words) -> Iterator[Mark]:
         if x + _LINE + _AFTER_SWATCH + width > room.x + room.w:
             return
         yield from coupling_line(x, middle, x + _LINE, middle, how)
-        x += _LINE + _AFTER_SWATCH
+        x += _LINE + _AFTER_SWATCH * 1.6
         yield Text(x, middle - words.height / 2, words, theme.INK, "small")
         x += width + _BETWEEN * 0.7

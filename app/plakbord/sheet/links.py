@@ -12,7 +12,7 @@ from plakbord.sheet.marks import Disc, Line, Mark
 from plakbord.sheet.note import NoteFace
 
 _DASHES: Mapping[str, tuple[float, float]] = MappingProxyType(
-    {"none": (30, 260), "wanted": (70, 190), "hand": (260, 200), "file": (560, 160)}
+    {"wanted": (70, 190), "hand": (260, 200), "file": (560, 160)}
 )
 """How long the pieces and the gaps of a coupling's line are; one that works by itself is whole."""
 

@@ -25,6 +25,11 @@ from plakbord.words import Words
 
 PICTURE = QSize(168, 119)
 _PATH = Qt.ItemDataRole.UserRole
+SAMPLES = (
+    ("", "start.sample", "start.sample.hint", "eye"),
+    ("data", "start.data_sample", "start.data_sample.hint", "database"),
+)
+"""The examples by name, with their words and icon."""
 
 
 class StartPage(QWidget):
@@ -32,7 +37,7 @@ class StartPage(QWidget):
 
     begun = Signal(str)
     chosen = Signal(Path)
-    sample = Signal()
+    sample = Signal(str)
     wants_open = Signal()
     left = Signal()
 
@@ -105,9 +110,10 @@ class StartPage(QWidget):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         column.addWidget(area, 1)
         column.addWidget(_heading(self._t("start.look")))
-        example = self._card(f"  {self._t('start.sample')}\n  {self._t('start.sample.hint')}", icons("eye"))
-        example.clicked.connect(self.sample)
-        column.addWidget(example)
+        for name, key, hint, icon in SAMPLES:
+            example = self._card(f"  {self._t(key)}\n  {self._t(hint)}", icons(icon))
+            example.clicked.connect(lambda _=False, name=name: self.sample.emit(name))
+            column.addWidget(example)
         return column
 
     def _lately(self) -> QVBoxLayout:
