@@ -21,6 +21,13 @@ def coupling(records: Iterable[Record], one: str, other: str) -> Link | None:
     return next((link for link in found if link.how in HOWS), None)
 
 
+def new_link(records: Records, start: str, end: str) -> Link:
+    """A line between two notes that somebody draws: between two sources it is a coupling that is wanted, for what there
+    is already is said after."""
+    both = all(isinstance(note := records.get(each), Note) and note.role == "data_source" for each in (start, end))
+    return Link(id=new_id("link"), start=start, end=end, how="wanted" if both else "")
+
+
 def couple(tx: Transaction, one: str, other: str, how: str) -> Link | None:
     """Says how two notes are coupled; an empty way takes the coupling away. There is one coupling between two notes.
     Raises Problem for a way there is not, and for what cannot be coupled."""

@@ -59,6 +59,16 @@ FACTS: tuple[Fact, ...] = (
     Fact("phase", "phase", (_SOURCE, _ITEM, _KPI, *WORTH_DOING)),
     Fact("cost", "line", (_SOURCE, *WORTH_DOING)),
 )
+NEAR: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        _SOURCE: ("registered", "system"),
+        _ITEM: ("registered", "owner"),
+        _KPI: ("source", "alert"),
+        "opportunity": ("owner", "cost"),
+        "automation": ("system", "cost"),
+    }
+)
+"""What is asked in the room, beside the name and what a note is coupled with; the rest comes when there is time."""
 BY_NAME: Mapping[str, Fact] = MappingProxyType({fact.name: fact for fact in FACTS})
 
 _SAID: Mapping[str, str] = MappingProxyType(

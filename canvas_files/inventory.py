@@ -65,8 +65,8 @@ class Inventory:
         self._places: dict[str, Places] = {}
         self._look_at(self.index.fill(records))
 
-    def follow(self, change: Change) -> Dirty:
-        """Brings everything up to date with a change; what was looked at again."""
+    def follow(self, change: Change) -> None:
+        """Brings everything up to date with a change."""
         for before, _ in change.updated.values():
             self._remarks.pop(before.id, None)
         for record in change.removed.values():
@@ -74,9 +74,7 @@ class Inventory:
         for record in (*change.added.values(), *(after for _, after in change.updated.values())):
             if isinstance(record, Remark):
                 self._remarks[record.id] = record
-        dirty = self.index.follow(change)
-        self._look_at(dirty)
-        return dirty
+        self._look_at(self.index.follow(change))
 
     def sources(self) -> list[Note]:
         """All data sources, sheet by sheet and block by block in the working order, in reading order."""
@@ -89,6 +87,15 @@ class Inventory:
     def kpis(self) -> list[Note]:
         """All KPIs."""
         return self._in_order("kpi")
+
+    def known_values(self, name: str) -> list[str]:
+        """What was said of a fact before, anywhere in the workshop: to be offered again. Items with those that stand on
+        notes of their own."""
+        if name == "items":
+            return [self.index.spelling(item) for item in self.items()]
+        notes = (self.index.notes[note_id] for ids in self.index.by_role.values() for note_id in ids)
+        spelled = {facts.key_of(words): words for note in notes if (words := facts.text_of(note, name).strip())}
+        return [spelled[key] for key in sorted(spelled)]
 
     def couplings(self) -> list[Link]:
         """The couplings between notes, in a lasting order."""

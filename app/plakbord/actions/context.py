@@ -77,6 +77,14 @@ class Shown(Protocol):
     def show(self) -> None: ...
 
 
+class LensDoor(Protocol):
+    """What only the window can do for the data lens."""
+
+    def look(self, view: Literal["business", "data"]) -> Context: ...
+    def show_inspector(self) -> None: ...
+    def export(self) -> None: ...
+
+
 class Finder(Protocol):
     """What helps to find things in the window."""
 
@@ -109,6 +117,8 @@ class Doors(Protocol):
     def panels(self) -> Panels: ...
     @property
     def start(self) -> Shown: ...
+    @property
+    def lens(self) -> LensDoor: ...
 
 
 class Window(Protocol):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from plakbord.actions.context import Context
 
 STANDARD = theme.NOTE_SIZES_ON_PAPER["standard"]
+DATA_COLOR = "white"
 SMALL = theme.NOTE_SIZES_ON_PAPER["small"]
 
 
@@ -55,13 +56,25 @@ def add_at(context: Context, x: float, y: float) -> None:
 def add(context: Context) -> None:
     """Makes a note at a free place in the block under the pointer, else in the block of the selection, else in the
     first block of the working order."""
+    _add_in(context, block_for_new(context), context.settings.note_color)
+
+
+def block_for_new(context: Context) -> str:
+    """The block under the pointer, else that of the selection, else the first of the working order."""
     at = context.view.under_pointer()
     zone = context.layout.zone_at(*at) if at else None
     chosen = [
         context.layout.notes[note_id].zone for note_id in context.selection.ids if note_id in context.layout.notes
     ]
     first = next((zone_id for zone_id in chosen if zone_id), context.layout.template.working_order()[0].id)
-    _add_in(context, zone.id if zone else first, context.settings.note_color)
+    return zone.id if zone else first
+
+
+def add_data(context: Context, zone: str, role: str) -> None:
+    """Makes a data note in a block and lets the person type at once. Its paper is white, so that it stands out from
+    what the group wrote about the business."""
+    note = new_note(context.layout, zone, "", DATA_COLOR, context.session.top_key)
+    _put_and_edit(context, note.changed(role=role))
 
 
 def add_below(context: Context, note: Note) -> None:

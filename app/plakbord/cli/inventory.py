@@ -5,20 +5,20 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from canvas_files.document import Document
 from canvas_files.facts import system_of
 from canvas_files.file import open_file
 from canvas_files.inventory import Inventory
 from canvas_files.records import Note
 from canvas_files.safe_write import write_whole
 from canvas_files.telling import sentence
+from plakbord.actions.inventory_out import inventory_bytes, inventory_of
 from plakbord.cli import streams
 from plakbord.cli.files import refuse_to_overwrite
-from plakbord.sheet.lens import lens_template
+from plakbord.paths import resources
+from plakbord.sheet.text.fonts import Fonts
 from plakbord.words import LANGUAGES, Words, load_words
 
 
@@ -27,6 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", type=Path)
     out = parser.add_mutually_exclusive_group()
     out.add_argument("--json", action="store_true", help="the same for other programs, and more of it")
+    out.add_argument("--pdf", type=Path, metavar="OUT", help="write an A3 page: sources, findings, items by system")
     out.add_argument("--csv", type=Path, metavar="OUT", help="write the sources as a table")
     out.add_argument(
         "--xlsx", type=Path, metavar="OUT", help="write a workbook: sources, items, KPIs, findings, couplings"
@@ -39,38 +40,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> None:
     """Prints or writes the inventory. Raises Problem."""
     document, _ = open_file(options.file)
-    inventory = Inventory(document.records, lambda sheet: lens_template(document, sheet))
+    inventory = inventory_of(document)
     t = load_words(options.language or document.workshop.language)
     if options.json:
         streams.say_data(json.dumps(report(inventory, t), indent=1))
         return
-    out = options.csv or options.xlsx or options.md
+    wanted = {".pdf": options.pdf, ".xlsx": options.xlsx, ".csv": options.csv, ".md": options.md}
+    suffix, out = next(((suffix, out) for suffix, out in wanted.items() if out is not None), ("", None))
     if out is None:
         for line in in_words(inventory, t):
             streams.say(line)
         return
     refuse_to_overwrite(out, options.force, options.file)
-    write_whole(out, _bytes(options, document, inventory, t))
-
-
-def _bytes(options: argparse.Namespace, document: Document, inventory: Inventory, t: Words) -> bytes:
-    from plakbord.exchange import inventory_files, inventory_tables
-
-    if options.csv:
-        return inventory_files.csv_bytes(inventory, t)
-    if options.md:
-        return inventory_files.markdown_bytes(inventory, document.workshop.title, t)
-    from plakbord.exchange.xlsx import xlsx_bytes
-
-    return xlsx_bytes(inventory_tables.tables(inventory, t), _moment(document.workshop.date))
-
-
-def _moment(day: str) -> datetime:
-    """The day of the workshop, not of the clock: the same workshop gives the same bytes."""
-    try:
-        return datetime.fromisoformat(day[:10])
-    except ValueError:
-        return datetime(2000, 1, 1)
+    write_whole(out, inventory_bytes(document, suffix, Fonts(resources() / "fonts"), t))
 
 
 def in_words(inventory: Inventory, t: Words) -> Iterator[str]:

@@ -26,7 +26,7 @@ NO_ROLES: RoleNames = MappingProxyType({})
 class NoteFace(Struct, frozen=True, eq=False):
     """A note as it is drawn: its box on the sheet (h is what the text needs, never less than the note's own height),
     and its paper, tags and text as they stand when its corner is (0, 0). `zone` is where it hangs, "" beside the
-    sheet."""
+    sheet. A mark is a data note without the lens, which shows only what kind it is."""
 
     id: str
     zone: str
@@ -41,6 +41,7 @@ class NoteFace(Struct, frozen=True, eq=False):
     labels: tuple[Mark, ...] = ()
     cluster: str = ""
     locked: bool = False
+    is_mark: bool = False
 
     def marks(self) -> Iterator[Mark]:
         """Everything of the note where it stands on the sheet."""
@@ -111,7 +112,7 @@ class NoteFaces:
         x, y = origin[0] + note.x, origin[1] + note.y
         text = Text(0, 0, self.fitted("", size, size), theme.INK, "note")
         order = (note.z, note.id)
-        return NoteFace(note.id, zone, x, y, size, size, note.color, order, chip_marks(note), text, locked=True)
+        return NoteFace(note.id, zone, x, y, size, size, note.color, order, chip_marks(note), text, (), "", True, True)
 
     def fitted(self, text: str, w: float, h: float) -> Laid:
         """The text as it stands in a note of that size; past the floor it is higher than the note."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow
 from canvas_files.change import Change
 from plakbord.window.clipping import Clipping, ClippingWindow
 from plakbord.window.icons import Icons
+from plakbord.window.lens import Lens, LensWindow
 from plakbord.window.menus import ADD, RECENT, LiveMenus, fill_recent
 from plakbord.window.own_templates import OwnTemplates, TemplateWindow
 from plakbord.window.panels.makings import MAKINGS
@@ -26,7 +27,15 @@ from plakbord.words import Words
 
 
 class DoorWindow(
-    PortraitWindow, TemplateWindow, PreferenceWindow, StripWindow, StartWindow, ClippingWindow, SideWindow, Protocol
+    PortraitWindow,
+    TemplateWindow,
+    PreferenceWindow,
+    StripWindow,
+    StartWindow,
+    ClippingWindow,
+    SideWindow,
+    LensWindow,
+    Protocol,
 ):
     """The window that they are of."""
 
@@ -44,6 +53,12 @@ class Doors:
         self.start = Start(window, parent, kit)
         self.clipboard = Clipping(window, parent, self.portraits)
         self.panels = SidePanels(window, parent, MAKINGS)
+        self.lens = Lens(window, parent, kit, self._open_inspector)
+
+    def _open_inspector(self) -> None:
+        """Beside the board, unless something else stands there."""
+        if not self.panels.open_name and not self._window.settings.outline:
+            self.panels.open("inspector")
 
     def dress(self, t: Words, icons: Icons) -> None:
         """The window has other words or colours."""

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from canvas_files.facts import HOWS, ROLES
 from plakbord.actions.find import BLOCKS
 from plakbord.window.commands import Commands
 from plakbord.words import Words
@@ -97,6 +98,19 @@ ARRANGE: tuple[Item, ...] = (
     "note.park",
 )
 
+DATA: tuple[Item, ...] = (
+    "lens.toggle",
+    "lens.marks",
+    SEPARATOR,
+    "lens.add",
+    ("menu.role", ("lens.role.business", *(f"lens.role.{role}" for role in ROLES))),
+    ("menu.couple", (*(f"lens.couple.{how}" for how in HOWS), SEPARATOR, "lens.uncouple")),
+    SEPARATOR,
+    "lens.inspector",
+    "lens.inventory",
+    "lens.export",
+)
+
 MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
     (
         "menu.workshop",
@@ -177,6 +191,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             ("menu.language", ("view.language.nl", "view.language.en")),
         ),
     ),
+    ("menu.data", DATA),
     ("menu.help", ("help.shortcuts", "help.about")),
 )
 
@@ -186,6 +201,8 @@ CONTEXT_MENU: tuple[Item, ...] = (
     ("menu.size", SIZES),
     ("menu.move", MOVES),
     ("menu.status", STATUS),
+    ("menu.role", ("lens.role.business", *(f"lens.role.{role}" for role in ROLES))),
+    ("menu.couple", (*(f"lens.couple.{how}" for how in HOWS), SEPARATOR, "lens.uncouple")),
     "note.tag",
     SEPARATOR,
     ("menu.move_to", (MOVE_TO,)),

@@ -20,6 +20,7 @@ from plakbord.board.surface import SheetSurface
 from plakbord.board.view import BoardView
 from plakbord.session import Session
 from plakbord.settings import Settings
+from plakbord.sheet.data_note import View
 from plakbord.sheet.form import PORTRAIT
 from plakbord.sheet.layout import Layout
 from plakbord.sheet.note import NoteFaces
@@ -50,6 +51,7 @@ class Kit:
         self.words = words
         self.painter = MarkPainter()
         self.faces = NoteFaces(fonts.regular)
+        self.board_faces = self.faces
         self.note_font = font
 
     @property
@@ -61,7 +63,12 @@ class Kit:
         """Sets what the notes on boards made from now on look like."""
         if on != self.by_hand:
             self.faces = NoteFaces(self.fonts.handwriting if on else self.fonts.regular)
+            self.look_through(self.board_faces.view)
             self.note_font = cache(lambda: editor_font(self.fonts.folder / f"{HAND}.ttf")) if on else self.font
+
+    def look_through(self, view: View) -> None:
+        """Sets how the boards made from now on show data notes; small pictures stay as they are."""
+        self.board_faces = self.faces if view == self.faces.view else NoteFaces(self.faces.fonts, view)
 
 
 class Stage:
@@ -73,7 +80,7 @@ class Stage:
         self.selection = Selection()
         self._window = window
         self.words = words = kit.words[session.document.workshop.language]
-        self.layout = Layout(session.document, sheet.id, kit.fonts, words, kit.faces)
+        self.layout = Layout(session.document, sheet.id, kit.fonts, words, kit.board_faces)
         surface = SheetSurface(self.layout)
         desk = Desk(surface, session.store, session.history, self.selection)
         self.board = BoardView(desk, surface, kit.painter, look, window.t("board.hint"))

@@ -15,6 +15,7 @@ LEFT = (
     ("note.add", "edit.delete"),
     ("find.search", "find.palette"),
 )
+RIGHT = ("lens.toggle",)
 PRIMARY = "workshop.export"
 
 
@@ -35,11 +36,14 @@ class ToolBar(QToolBar):
             for action_id in group:
                 self.addAction(commands.by_id[action_id])
         self._add = self.widgetForAction(commands.by_id["note.add"])
-        for button in self._buttons():
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         space = QWidget()
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(space)
+        for action_id in RIGHT:
+            self.addAction(commands.by_id[action_id])
+        self._beside = [self._add, *(self.widgetForAction(commands.by_id[action_id]) for action_id in RIGHT)]
+        for button in self._buttons():
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._primary = QToolButton()
         self._primary.setObjectName("primary")
         self._primary.clicked.connect(commands.by_id[PRIMARY].trigger)
@@ -63,5 +67,6 @@ class ToolBar(QToolBar):
             more.setAccessibleName(t("bar.more"))
         self._primary.setText(t("action.workshop.export").rstrip("…"))
         self._primary.setToolTip(self._commands.by_id[PRIMARY].toolTip())
-        if isinstance(self._add, QToolButton):
-            self._add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for button in self._beside:
+            if isinstance(button, QToolButton):
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

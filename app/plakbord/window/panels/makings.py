@@ -5,6 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from plakbord.window.panels.side import Making
+from PySide6.QtWidgets import QMainWindow
 
-MAKINGS: Mapping[str, Making] = MappingProxyType({})
+from plakbord.window.panels.side import Making, SidePanel
+
+
+def _inspector(parent: QMainWindow) -> SidePanel:
+    from plakbord.window.panels.inspector import Inspector
+
+    return Inspector(parent)
+
+
+def _inventory(parent: QMainWindow) -> SidePanel:
+    from plakbord.window.panels.inventory import InventoryPanel
+
+    return InventoryPanel(parent)
+
+
+MAKINGS: Mapping[str, Making] = MappingProxyType({"inspector": _inspector, "inventory": _inventory})
