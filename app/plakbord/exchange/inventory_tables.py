@@ -98,15 +98,15 @@ def couplings_table(inventory: Inventory, t: Speaks) -> Table:
 
 
 def journey_tables(inventory: Inventory, t: Speaks) -> Iterator[Table]:
-    """Channel by phase of every sheet that knows phases: the sources in a cell, or a dash where a channel has the phase
-    and nothing is registered."""
+    """Channel by phase of every sheet that knows phases: the sources in a cell, or that there is nothing where a
+    channel has the phase."""
     for journey in inventory.journeys():
         headings = (*_columns(t, "channel"), *(term.name(t.language) for term in journey.phases))
         rows = tuple(
             (
                 named(inventory, row.note, t) if row.note else t("inventory.no_channel"),
                 *(
-                    ", ".join(named(inventory, each, t) for each in there) or ("-" if has else "")
+                    ", ".join(named(inventory, each, t) for each in there) or (t("inventory.not_here") if has else "")
                     for has, there in zip(row.phases, row.registered, strict=True)
                 ),
             )

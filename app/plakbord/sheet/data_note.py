@@ -51,12 +51,17 @@ def foot_of(note: Note, width: float, roles: RoleNames, fonts: FontSet) -> Foot:
     return Foot(note.role, laid, max(theme.DATA_MARK, laid.height) + _GAP)
 
 
-def chip_marks(note: Note) -> tuple[Mark, ...]:
-    """A data note without the lens: a small label in its colour with its mark, corner at (0, 0)."""
+def chip_paper(note: Note) -> tuple[Mark, ...]:
+    """A data note without the lens: a small label in its colour, corner at (0, 0)."""
     color = theme.note_color(note.color)
     size = theme.DATA_CHIP
-    paper = Box(0, 0, size, size, theme.NOTE_RADIUS * 2, color.fill, color.edge, theme.NOTE_EDGE_WIDTH * 2)
-    return (paper, *data_mark(note.role, size / 2, size / 2, size * 0.66))
+    return (Box(0, 0, size, size, theme.NOTE_RADIUS * 2, color.fill, color.edge, theme.NOTE_EDGE_WIDTH * 2),)
+
+
+def chip_marks(note: Note) -> tuple[Mark, ...]:
+    """What stands on that label: the mark of its kind."""
+    size = theme.DATA_CHIP
+    return tuple(data_mark(note.role, size / 2, size / 2, size * 0.66))
 
 
 def faded(mark: Mark) -> Mark:

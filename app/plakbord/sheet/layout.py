@@ -201,7 +201,7 @@ class Layout:
         rooms = self._follow_ground() if ground or before or after else ()
         if before or after:
             rooms += self._follow_hints()
-        areas = self.between.renew() if self.between.concerns(change.records(), [*before, *after]) else []
+        areas = self.between.follow(change.records(), [*before, *after])
         return Damage(tuple(before), tuple(after), self._page in rooms, rooms, tuple(areas))
 
     @property

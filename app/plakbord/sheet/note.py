@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from canvas_files.records import Note
 from plakbord.sheet import theme
-from plakbord.sheet.data_note import Foot, RoleNames, View, blended, chip_marks, faded, foot_of
+from plakbord.sheet.data_note import Foot, RoleNames, View, blended, chip_marks, chip_paper, faded, foot_of
 from plakbord.sheet.marks import Box, Disc, Line, Mark, Outline, Text
 from plakbord.sheet.moved import moved
 from plakbord.sheet.tags import height_of, tag_marks, tag_rows
@@ -26,7 +26,8 @@ NO_ROLES: RoleNames = MappingProxyType({})
 class NoteFace(Struct, frozen=True, eq=False):
     """A note as it is drawn: its box on the sheet (h is what the text needs, never less than the note's own height),
     and its paper, tags and text as they stand when its corner is (0, 0). `zone` is where it hangs, "" beside the
-    sheet. A mark is a data note without the lens, which shows only what kind it is."""
+    sheet. A mark is a data note without the lens, which shows only what kind it is; faded is a
+    business note through it."""
 
     id: str
     zone: str
@@ -42,6 +43,7 @@ class NoteFace(Struct, frozen=True, eq=False):
     cluster: str = ""
     locked: bool = False
     is_mark: bool = False
+    faded: bool = False
 
     def marks(self) -> Iterator[Mark]:
         """Everything of the note where it stands on the sheet."""
@@ -112,7 +114,9 @@ class NoteFaces:
         x, y = origin[0] + note.x, origin[1] + note.y
         text = Text(0, 0, self.fitted("", size, size), theme.INK, "note")
         order = (note.z, note.id)
-        return NoteFace(note.id, zone, x, y, size, size, note.color, order, chip_marks(note), text, (), "", True, True)
+        return NoteFace(
+            note.id, zone, x, y, size, size, note.color, order, chip_paper(note), text, chip_marks(note), "", True, True
+        )
 
     def fitted(self, text: str, w: float, h: float) -> Laid:
         """The text as it stands in a note of that size; past the floor it is higher than the note."""
@@ -141,7 +145,7 @@ def stepped_back(face: NoteFace) -> NoteFace:
     paper = tuple(faded(mark) for mark in face.paper)
     labels = tuple(faded(mark) for mark in face.labels)
     text = replace(face.text, color=blended(face.text.color))
-    return replace(face, paper=paper, labels=labels, text=text)
+    return replace(face, paper=paper, labels=labels, text=text, faded=True)
 
 
 def _foot_marks(foot: Foot | None, bottom: float) -> Iterator[Mark]:

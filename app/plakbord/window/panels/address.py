@@ -8,7 +8,11 @@ from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from canvas_files.inventory import Inventory, Places
 from canvas_files.telling import named
+from plakbord.window.panels.own_keys import OwnKeys
 from plakbord.words import Words
+
+MOST_LINES = 8
+"""Places that are named; of more the rest is counted."""
 
 
 class Address(QWidget):
@@ -22,6 +26,7 @@ class Address(QWidget):
         self._chosen = ""
         self.item = QComboBox()
         self.item.setAccessibleName(t("inventory.pick_item"))
+        OwnKeys(self.item, self.item, self.item.view())
         self.item.activated.connect(lambda _: self._pick(str(self.item.currentData())))
         self.count, self.places, self.groups = QLabel(), QLabel(), QLabel()
         self.count.setObjectName("bigCount")
@@ -72,5 +77,7 @@ class Address(QWidget):
 
 def _told(inventory: Inventory, places: Places, t: Words) -> str:
     """The places, those that pass a change on to each other on one line."""
-    lines = (" ⇄ ".join(named(inventory, each, t) for each in group) for group in places.groups)
-    return "\n".join(f"•  {line}" for line in lines)
+    told = [" ⇄ ".join(named(inventory, each, t) for each in group) for group in places.groups]
+    lines = [f"•  {line}" for line in told[:MOST_LINES]]
+    left = len(told) - len(lines)
+    return "\n".join(lines) if not left else t("lens.and_more", names="\n".join(lines), n=left)

@@ -12,6 +12,7 @@ from canvas_files.facts import HOWS, key_of
 from canvas_files.inventory import Inventory
 from canvas_files.telling import how_words, named
 from plakbord.window.icons import Icons
+from plakbord.window.panels.own_keys import OwnKeys
 from plakbord.words import Words
 
 Shown = tuple[tuple[str, str, str], ...]
@@ -43,6 +44,7 @@ class CouplingRows(QWidget):
             line.setPlaceholderText(t("lens.couple_with"))
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            OwnKeys(self, self.add, self.add.view(), line, *filter(None, [completer.popup()]))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(6)
@@ -101,6 +103,7 @@ class CouplingRows(QWidget):
             box.addItem(how, how)
         box.setCurrentIndex(box.findData(how))
         box.setAccessibleName(t("lens.coupled_how", name=name))
+        OwnKeys(box, box, box.view())
         box.activated.connect(lambda _: self.said.emit(other, str(box.currentData())))
         cross = QToolButton()
         cross.setObjectName("panelClose")

@@ -13,6 +13,7 @@ from canvas_files import facts
 from canvas_files.facts import Fact
 from canvas_files.records import Note
 from canvas_files.template import Term
+from plakbord.window.panels.own_keys import OwnKeys
 from plakbord.words import Words
 
 Offer = Callable[[str], list[str]]
@@ -47,6 +48,7 @@ class OfferingLine(QLineEdit):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCompleter(completer)
+        OwnKeys(self, self, *filter(None, [completer.popup()]))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """What is offered is looked up when it may be wanted."""
@@ -113,6 +115,7 @@ class ChoiceField(FactField):
             button.setText(words)
             button.setCheckable(True)
             button.setAccessibleName(f"{name}: {words}")
+            OwnKeys(button, button)
             button.clicked.connect(lambda down, value=value: self.said.emit(value if down else ""))
             row.addWidget(button)
             self.buttons[value] = button
@@ -138,6 +141,7 @@ class PhaseField(FactField):
         for term in phases:
             self.box.addItem(term.name(t.language), term.id)
         self.box.activated.connect(lambda _: self.said.emit(str(self.box.currentData())))
+        OwnKeys(self, self.box, self.box.view())
         self.column.addWidget(self.box)
         self.setFocusProxy(self.box)
 

@@ -5,17 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QHBoxLayout,
+    QListView,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from canvas_files.findings import Finding
 from canvas_files.inventory import Inventory
 from canvas_files.telling import sentence
+from plakbord.window.panels.own_keys import OwnKeys
 from plakbord.words import Words
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
+_INSIDE = (10, 7, -10, -7)
+_WRAPPED = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value
 
 
 class FindingsModel(QAbstractListModel):
@@ -61,17 +74,31 @@ class FindingsModel(QAbstractListModel):
         return said if reason is None else f"✓ {said}\n{self._t('inventory.column.fine')} {reason}".rstrip()
 
 
+class Sentence(QStyledItemDelegate):
+    """A sentence over as many lines as it takes in the width there is."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self.initStyleOption(option, index)
+        words, option.text = option.text, ""
+        style = option.widget.style()
+        style.drawControl(style.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        painter.save()
+        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        painter.drawText(option.rect.adjusted(*_INSIDE), _WRAPPED, words)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        view = self.parent()
+        width = view.viewport().width() if isinstance(view, QListView) else 300
+        room = QRect(0, 0, width, 10_000).adjusted(*_INSIDE)
+        words = option.fontMetrics.boundingRect(room, _WRAPPED, str(index.data()))
+        return QSize(width, words.height() + _INSIDE[1] - _INSIDE[3])
+
+
 class FindingsList(QListView):
     """Wraps its sentences, and Enter jumps."""
 
     jumped = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in keys:
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -99,7 +126,8 @@ class FindingsView(QWidget):
         super().__init__()
         self.list = FindingsList()
         self.list.setWordWrap(True)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setItemDelegate(Sentence(self.list))
         self.list.setSpacing(1)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setAccessibleName(t("inventory.findings"))
@@ -127,6 +155,7 @@ class FindingsView(QWidget):
         column.addWidget(self.accepted)
         column.addWidget(self.list, 1)
         column.addLayout(row)
+        OwnKeys(self, self.list, self.accepted, self.show_button, self.fine_button)
         self._name()
 
     @property

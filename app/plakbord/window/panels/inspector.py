@@ -34,6 +34,7 @@ from plakbord.window.icons import Icons
 from plakbord.window.lens import Lens
 from plakbord.window.panels.coupling_rows import CouplingRows
 from plakbord.window.panels.fact_fields import FactField, field_for
+from plakbord.window.panels.own_keys import OwnKeys
 from plakbord.window.panels.side import SidePanel
 from plakbord.window.stage import Stage
 from plakbord.words import Words
@@ -189,9 +190,11 @@ class Inspector(SidePanel):
         for role in ("", *ROLES):
             self.role.addItem(t(f"action.lens.role.{role or 'business'}"), role)
         self.role.setCurrentIndex(max(0, self.role.findData(note.role)))
+        OwnKeys(self.role, self.role, self.role.view())
         self.role.activated.connect(lambda _: self._set_role())
         self._ask(t("menu.role"), self.role)
         self.name = NameEditor(t("lens.name_of_note"))
+        OwnKeys(self.name, self.name)
         self.name.left.connect(self._rename)
         self._ask(t("lens.name_of_note"), self.name)
         near = NEAR.get(note.role, ())
@@ -210,6 +213,7 @@ class Inspector(SidePanel):
     def _add_more(self, rest: list[str], note: Note) -> None:
         button = QPushButton(self._window.t("lens.less" if self._more else "lens.more"))
         button.setObjectName("moreButton")
+        OwnKeys(button, button)
         button.clicked.connect(self._turn_more)
         self._column().addSpacing(8)
         self._column().addWidget(button)

@@ -30,6 +30,7 @@ from plakbord.window.icons import Icons
 from plakbord.window.lens import Lens
 from plakbord.window.panels.address import Address
 from plakbord.window.panels.findings_view import FindingsView
+from plakbord.window.panels.own_keys import OwnKeys
 from plakbord.window.panels.rows_model import RowsModel
 from plakbord.window.panels.side import SidePanel
 from plakbord.window.panels.sources_model import SourcesModel
@@ -38,8 +39,9 @@ from plakbord.window.stage import Stage
 from plakbord.words import Words
 
 SOURCES, MATRIX, JOURNEY, FINDINGS = range(4)
-TABS = ("inventory.sources", "inventory.tab.matrix", "inventory.journey", "inventory.findings")
+TABS = ("inventory.sources", "inventory.tab.matrix", "inventory.tab.journey", "inventory.findings")
 NARROWEST = 420
+WIDEST_COLUMN = 260
 
 
 class InventoryDoors(Protocol):
@@ -98,6 +100,7 @@ class InventoryPanel(SidePanel):
         for key, page in zip(TABS, (self.sources, self.matrix, self.journey, self.findings), strict=True):
             self.tabs.addTab(t(key))
             self.pages.addWidget(page)
+        OwnKeys(self.tabs, self.tabs)
         self.tabs.currentChanged.connect(self._turn)
         self._nothing = QLabel(t("inventory.nothing"))
         self._nothing.setObjectName("quiet")
@@ -179,9 +182,9 @@ class InventoryPanel(SidePanel):
         self.pages.setCurrentIndex(page)
         inventory, t = self.inventory, self._window.t
         if page == MATRIX:
-            _model(self.matrix).show_table(matrix_table(inventory, t))
+            _show_table(self.matrix, matrix_table(inventory, t))
         elif page == JOURNEY:
-            _model(self.journey).show_table(next(journey_tables(inventory, t), Table("", (), ())))
+            _show_table(self.journey, next(journey_tables(inventory, t), Table("", (), ())))
         elif page == FINDINGS:
             self.findings.renew(inventory)
         self._nothing.setVisible(not inventory.sources() and page != FINDINGS)
@@ -247,16 +250,25 @@ class InventoryPanel(SidePanel):
 def _read_only(name: str) -> QTableView:
     table = QTableView()
     table.setModel(RowsModel(table))
+    OwnKeys(table, table)
     table.setAccessibleName(name)
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)
     table.verticalHeader().hide()
     table.horizontalHeader().setHighlightSections(False)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     table.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
     return table
 
 
-def _model(table: QTableView) -> RowsModel:
+def _show_table(table: QTableView, told: Table) -> None:
+    """Shows other rows, each column as wide as its words up to a limit, and words that are longer over more lines."""
     model = table.model()
     assert isinstance(model, RowsModel)
-    return model
+    if told == model.table:
+        return
+    model.show_table(told)
+    table.resizeColumnsToContents()
+    for column in range(len(told.headings)):
+        table.setColumnWidth(column, min(table.columnWidth(column) + 8, WIDEST_COLUMN))
+    table.resizeRowsToContents()

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from canvas_files import facts
 from canvas_files.facts import BEST_QUALITY, BY_NAME
 from plakbord.window.panels.fact_fields import OfferingLine
+from plakbord.window.panels.own_keys import OwnKeys
 from plakbord.window.panels.sources_model import COLUMNS, NAME, NOTE_ID, SourcesModel
 from plakbord.words import Words
 
@@ -64,11 +65,14 @@ class FactDelegate(QStyledItemDelegate):
         name = COLUMNS[index.column()]
         fact = BY_NAME.get(name)
         if fact is None:
-            return QLineEdit(parent)
+            line = QLineEdit(parent)
+            OwnKeys(line, line)
+            return line
         if fact.form in ("line", "list"):
             model = _source(index)
             return OfferingLine(fact, model.inventory.known_values if model is not None else lambda _: [], parent)
         box = QComboBox(parent)
+        OwnKeys(box, box, box.view())
         box.addItem("", "")
         for value, words in self._choices(index, name):
             box.addItem(words, value)
@@ -116,12 +120,9 @@ def _source(index: Index) -> SourcesModel | None:
 class Sources(QTableView):
     """The table itself; Enter and F2 change the cell that the keyboard is at, whatever the window has them for."""
 
-    def event(self, event: QEvent) -> bool:
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() in _KEYS:
-            event.accept()
-            return True
-        return super().event(event)
+    def __init__(self) -> None:
+        super().__init__()
+        OwnKeys(self, self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _KEYS and self.currentIndex().isValid():
