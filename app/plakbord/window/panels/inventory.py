@@ -78,6 +78,9 @@ class InventoryPanel(SidePanel):
         self._changed: set[str] = set()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.renew)
+        self._lit: Stage | None = None
+        self._dark = QTimer(self, singleShot=True, interval=1_200)
+        self._dark.timeout.connect(self._let_go)
         self._made = False
 
     def dress(self, t: Words, icons: Icons) -> None:
@@ -226,11 +229,14 @@ class InventoryPanel(SidePanel):
         if zone is not None:
             reveal_room(stage.board, zone.box)
             stage.board.light(zone.id)
-            QTimer.singleShot(1_200, lambda: self._let_go(stage))
+            self._lit = stage
+            self._dark.start()
 
-    def _let_go(self, stage: Stage) -> None:
-        if stage is self._window.stage:
-            stage.board.light(None)
+    def _let_go(self) -> None:
+        """The block that was lit for a moment goes out."""
+        if self._lit is self._window.stage:
+            self._lit.board.light(None)
+        self._lit = None
 
     def _ask_fine(self, finding: Finding) -> None:
         why = self._window.ask_text("inventory.fine.why", "")

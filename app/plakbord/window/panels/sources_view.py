@@ -126,7 +126,8 @@ class Sources(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _KEYS and self.currentIndex().isValid():
-            self.edit(self.currentIndex())
+            if self.state() != QAbstractItemView.State.EditingState:  # Enter in a field comes here, too
+                self.edit(self.currentIndex())
             return
         super().keyPressEvent(event)
 
