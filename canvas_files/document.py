@@ -48,6 +48,8 @@ class Document:
         self.readable_from = 1
         self.read_only = False
         self.problems: list[Problem] = []
+        self._sheets: list[Sheet] = []
+        self._sheets_at = -1
 
     @property
     def records(self) -> Mapping[str, Record]:
@@ -61,8 +63,12 @@ class Document:
 
     @property
     def sheets(self) -> list[Sheet]:
-        """The sheets in their order."""
-        return queries.sheets(self.records)
+        """The sheets in their order. Asked for often, and looked for once after every change."""
+        if self.store.in_transaction:
+            return queries.sheets(self.records)
+        if self._sheets_at != self.store.revision:
+            self._sheets, self._sheets_at = queries.sheets(self.records), self.store.revision
+        return list(self._sheets)
 
     def template_of(self, sheet: Sheet) -> Template | None:
         """The template of a sheet; None when the file does not carry it."""

@@ -81,22 +81,21 @@ class Keeping:
 
     def on_change(self, change: Change) -> None:
         """Writes the change down before the call that made it returns."""
-        if self.shelf is None:
+        if self.lock is None:  # nothing is kept on this computer
             return
         if not self._introduced:
-            self._introduce()
+            self._introduce(self.lock)
         templates = self._document.raw_templates[self._templates :]
         self._templates += len(templates)
         revision = self._document.store.revision
         self.journal.append(revision, line_of(revision, self._clock(), change, templates))
 
-    def _introduce(self) -> None:
+    def _introduce(self, lock: DocumentLock) -> None:
         """At the first change: the workshop is ours, and the journal will say what it goes on from."""
         self._introduced = True
         if isinstance(self._known, bytes):
             self.journal.belongs_to(self.path, [digest_of(self._known)], self.in_file)
-        if self.lock is not None:
-            self.lock.take(self.path)
+        lock.take(self.path)
 
     def resume(self, path: Path | None, digests: tuple[str, ...], in_file: int, since: int) -> bool:
         """For work that was found after a crash: it goes on from those contents of that file, and has a journal of its
@@ -138,7 +137,6 @@ class Keeping:
             self._stamp = None
             if self.lock is not None:
                 self.lock.follow(target)
-            if self.shelf is not None:
                 self._introduced = True
                 self.journal.belongs_to(target, [digest_of(data)], shot.revision)
                 self.journal.saved(data, shot.revision)

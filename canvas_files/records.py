@@ -25,6 +25,8 @@ Language = Literal["nl", "en"]
 MOST_PIXELS = 1600
 """The longest side of a picture; at 150 to the inch it is 27 cm wide."""
 Pixels = Annotated[int, Meta(ge=1, le=MOST_PIXELS)]
+LARGEST_ZOOM = 500
+"""Per cent of the size at which a portrait just fills its square."""
 PictureData = Annotated[str, Meta(max_length=6_000_000)]
 
 
@@ -63,7 +65,8 @@ class Workshop(Record, frozen=True, kw_only=True):
 
 
 class Sheet(Record, frozen=True, kw_only=True):
-    """One canvas or persona; `order` is an order key among the sheets, `portrait` the id of its picture."""
+    """One canvas or persona; `order` is an order key among the sheets, `portrait` the id of its picture. Which part of
+    that is seen, x, y and zoom say; see crop."""
 
     kind: Literal["sheet"] = "sheet"
     template: Id
@@ -71,6 +74,9 @@ class Sheet(Record, frozen=True, kw_only=True):
     order: ShortText = "a0"
     portrait: Annotated[str, Meta(max_length=200)] = ""
     portrait_shape: Literal["circle", "square"] = "circle"
+    portrait_x: Annotated[int, Meta(ge=0, le=1000)] = 500
+    portrait_y: Annotated[int, Meta(ge=0, le=1000)] = 300
+    portrait_zoom: Annotated[int, Meta(ge=100, le=LARGEST_ZOOM)] = 100
 
 
 class Note(Record, frozen=True, kw_only=True):

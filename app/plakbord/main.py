@@ -62,7 +62,7 @@ def run(arguments: Sequence[str]) -> int:
     window.show()
     window.welcome(problem, found)
     callers = join(window, window, reports, hard_crash)
-    if not paths and not found:
+    if not paths:
         window.doors.start.show()
     gc.freeze()  # what is loaded now stays: looking it over again and again would land in the middle of a drag
     gc.enable()

@@ -1,5 +1,6 @@
 """A workshop of 12 sheets and 600 notes: showing another sheet, until the window rests, beside making the board of a
-workshop with one sheet anew; opening and saving it beside only reading and making its JSON."""
+workshop with one sheet anew, and beside only painting that other sheet; opening and saving it beside only reading and
+making its JSON."""
 
 from __future__ import annotations
 
@@ -48,7 +49,7 @@ def rows() -> list[Row]:
         path.write_bytes(data)
         plain = json.loads(data)
         return [
-            _switching(document),
+            *_switching(document),
             side_by_side(("sheets", "open", NOTES), lambda: open_file(path), lambda: json.loads(data), Target(8, 40)),
             side_by_side(
                 ("sheets", "save", NOTES),
@@ -59,21 +60,44 @@ def rows() -> list[Row]:
         ]
 
 
-def _switching(document: Document) -> Row:
+def _switching(document: Document) -> list[Row]:
+    """On to the next sheet of twelve, when each was seen once, as in a workshop that goes on for hours, and when none
+    was; and to and fro between two. Beside it stands painting all of the sheet that was shown last, and no more."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
     app = QApplication.instance() or QApplication([])
-    with _window(document) as many, _window(workshop(1)) as single:
-        ids = cycle([sheet.id for sheet in document.sheets])
-        for _ in document.sheets:  # each has been seen once, as in a workshop that goes on for hours
-            _show(many, next(ids))
-        next(ids)  # so that every turn is a turn
-        row = side_by_side(
-            ("sheets", "switch", NOTES), lambda: _show(many, next(ids)), lambda: _again(single), Target(3)
-        )
+    ids = [sheet.id for sheet in document.sheets]
+    with _window(workshop(1)) as single, _window(document) as many:
+        all_round = _seen_once(many, ids)
+        named = ("sheets", "switch, beside a board made anew", NOTES)
+        rows = [side_by_side(named, lambda: _show(many, next(all_round)), lambda: _again(single), Target(3))]
+    with _window(document) as many:
+        rows.append(_beside_painting("switch for the first time, beside painting", many, cycle(ids[1:])))
+        rows.append(_beside_painting("switch, beside painting", many, _seen_once(many, ids)))
+        rows.append(_beside_painting("to and fro, beside painting", many, cycle(ids[:2])))
     app.processEvents()
-    return row
+    return rows
+
+
+def _seen_once(window: object, ids: list[str]) -> Iterator[str]:
+    """The sheets round and round, after all of them were shown; every turn is a turn."""
+    all_round = cycle(ids)
+    for _ in range(len(ids) + 1):
+        _show(window, next(all_round))
+    return all_round
+
+
+def _beside_painting(case: str, window: object, ids: Iterator[str]) -> Row:
+    named = ("sheets", case, NOTES)
+    return side_by_side(named, lambda: _show(window, next(ids)), lambda: _paint(window), Target(3))
+
+
+def _paint(window: object) -> None:
+    """The whole sheet, and nothing else."""
+    board = window.stage.board  # type: ignore[attr-defined]  # a MainWindow, which is loaded only here
+    board._backing.forget()
+    board.repaint()
 
 
 def _show(window: object, sheet_id: str) -> None:
@@ -96,10 +120,15 @@ def _rest(window: object) -> None:
 
 @contextmanager
 def _window(document: Document) -> Iterator[object]:
+    from PySide6.QtTest import QTest
+
     from helpers.plain_windows import open_window, shut
     from plakbord.session import Session
 
     window = open_window(Session(document))
+    pictures = window.doors.sheets._pictures
+    while pictures is not None and pictures._stale:  # of the tabs; they come when nothing else is going on
+        QTest.qWait(50)
     window.stage.board.repaint()
     yield window
     shut(window)

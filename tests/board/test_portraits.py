@@ -8,6 +8,7 @@ from io import BytesIO
 import pytest
 from msgspec.structs import replace
 
+from canvas_files.crop import Crop, show_part
 from canvas_files.records import Language
 from helpers.pdf_pictures import differences, pdfium_picture, pillow
 from helpers.personas import FILLED, face, only_sheet, persona
@@ -29,15 +30,18 @@ ABOUT = About("Proef", "", "", "nl-NL", datetime(2026, 11, 21, 12, tzinfo=UTC))
 ALL_FONTS = Fonts(FONTS)
 
 
-def page_of(language: Language, *, see_through: bool) -> Page:
+def page_of(language: Language, *, see_through: bool, crop: Crop | None = None) -> Page:
     document = persona(language, {**FILLED, "context": FILLED["background"] * 9}, face(see_through=see_through))
+    if crop is not None:
+        show_part(document.store, only_sheet(document).id, crop, "step.portrait.crop")
     return Layout(document, only_sheet(document).id, ALL_FONTS, load_words(language)).page()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("see_through", [False, True])
-def test_screen_and_paper_show_the_same(language: Language, see_through: bool) -> None:
-    page = page_of(language, see_through=see_through)
+@pytest.mark.parametrize("crop", [None, Crop(900, 100, 260)])
+def test_screen_and_paper_show_the_same(language: Language, see_through: bool, crop: Crop | None) -> None:
+    page = page_of(language, see_through=see_through, crop=crop)
     out = BytesIO()
     write_pdf(out, [page], ABOUT)
     size = round(page.w * DPI / 2540), round(page.h * DPI / 2540)

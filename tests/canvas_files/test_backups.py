@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +22,7 @@ from canvas_files.backups import (
 )
 from canvas_files.disk import Disk
 from canvas_files.file import decode, encode
+from canvas_files.problems import Problem
 from canvas_files.shelf import Shelf
 from helpers.crash_lives import blank, change
 
@@ -132,3 +134,50 @@ def test_what_is_no_state_is_passed_over(tmp_path: Path) -> None:
     for name in ("x.plakbord", "1-2.plakbord", "a-1-save.plakbord", "1-1-nonsense.plakbord", "١-1-save.plakbord"):
         (folder / name).write_bytes(b"")
     assert len(kept.moments()) <= 2
+
+
+def test_where_nothing_can_be_kept_it_is_told(tmp_path: Path) -> None:
+    blocked = tmp_path / "blocked"
+    blocked.write_bytes(b"a file where the folder should be")
+    kept = backups(blocked, Clock())
+    with pytest.raises(Problem) as told:
+        kept.keep(encode(blank()), 1, "save")
+    assert told.value.key == "no_moment"
+    with pytest.raises(Problem) as told:
+        kept.keep_strange(b"what nobody can read")
+    assert told.value.key == "no_moment"
+
+
+def test_a_state_that_went_away_is_told_and_one_without_its_name_is_still_there(tmp_path: Path) -> None:
+    kept = backups(tmp_path, Clock())
+    kept.keep(encode(blank()), 1, "named", "Vóór de stemronde")
+    (moment,) = kept.moments()
+    moment.path.with_suffix(".name").unlink()
+    (nameless,) = kept.moments()
+    assert (nameless.kind, nameless.name, nameless.size) == ("named", "", 0)
+    moment.path.unlink()
+    with pytest.raises(Problem) as told:
+        kept.read(moment)
+    assert told.value.key == "unreadable"
+
+
+def test_damaged_content_stays_two_weeks(tmp_path: Path) -> None:
+    clock = Clock()
+    kept = backups(tmp_path, clock)
+    kept.keep_strange(b"what nobody can read")
+    kept.keep(encode(blank()), 1, "save")
+    folder = kept.moments()[0].path.parent
+    (damaged,) = folder.glob("*.damaged")
+    assert damaged.read_bytes() == b"what nobody can read"
+    (folder / "of nobody knows when.damaged").write_bytes(b"")
+    clock.now += (MOST_DAYS + 1) * DAY
+    kept.keep(encode(blank()), 2, "save")
+    assert list(folder.glob("*.damaged")) == []
+
+
+def test_a_folder_that_says_not_of_which_file_it_is_is_passed_over(tmp_path: Path) -> None:
+    clock, file = Clock(), Path("/x/bakery.plakbord")
+    backups(tmp_path, clock, "0" * 32).keep(encode(blank()), 1, "save")
+    told = backups(tmp_path, clock, "f" * 32)  # is looked at later
+    told.keep(encode(blank()), 1, "save", where=file)
+    assert backups_of_file(Shelf(tmp_path), file, Disk()) == told.moments()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import importlib.util
 import os
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import cast
 
 import pytest
 
+from canvas_files import disk as disk_module
 from canvas_files.disk import RETRIES, Disk
 
 
@@ -111,3 +113,66 @@ if sys.platform != "win32":
             resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
             disk.close(handle)
         assert path.read_bytes() == b"x" * 1000
+
+
+def test_what_stands_behind_is_cut_off(tmp_path: Path) -> None:
+    disk, path = Disk(), tmp_path / "journal"
+    handle = disk.append(path)
+    disk.write(handle, b"whole line\nhalf a li")
+    disk.cut(handle, 11)
+    disk.write(handle, b"next line\n")
+    disk.close(handle)
+    assert path.read_bytes() == b"whole line\nnext line\n"
+
+
+def test_a_disk_that_knows_no_locks_says_so_and_keeps_no_file_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed: list[int] = []
+    close = os.close
+    monkeypatch.setattr(os, "close", lambda handle: (closed.append(handle), close(handle)))
+
+    def refuse(handle: int) -> bool:
+        raise OSError(errno.ENOLCK, "no locks here")
+
+    monkeypatch.setattr(disk_module, "_try_lock", refuse)
+    with pytest.raises(OSError, match="no locks here"):
+        Disk().lock(tmp_path / "bakery.lock")
+    assert len(closed) == 1
+
+
+class OtherSystem:
+    """Locks as Windows gives them out: a byte of a file, to one at a time."""
+
+    LK_NBLCK = 2
+
+    def __init__(self) -> None:
+        self.held: set[int] = set()
+
+    def locking(self, handle: int, mode: int, count: int) -> None:
+        assert (mode, count) == (self.LK_NBLCK, 1)
+        if os.fstat(handle).st_ino in self.held:
+            raise PermissionError(errno.EACCES, "held")
+        self.held.add(os.fstat(handle).st_ino)
+
+
+def test_on_windows_a_lock_is_a_byte_and_its_file_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, locks = tmp_path / "bakery.lock", OtherSystem()
+    with monkeypatch.context() as there:
+        there.setattr(sys, "platform", "win32")
+        there.setitem(sys.modules, "msvcrt", locks)
+        there.setitem(sys.modules, "disk_of_windows", None)
+        spec = importlib.util.spec_from_file_location("disk_of_windows", disk_module.__file__)
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        sys.modules["disk_of_windows"] = module
+        spec.loader.exec_module(module)
+    disk = module.Disk()
+    handle = disk.lock(path)
+    assert handle is not None
+    assert disk.lock(path) is None
+    with monkeypatch.context() as there:
+        there.setattr(os, "name", "nt")
+        disk.unlock(path, handle)
+    assert list(tmp_path.iterdir()) == [path]  # another program may have opened it by now

@@ -81,3 +81,27 @@ def test_what_does_not_fit_together_is_named() -> None:
     found = [(problem.key, problem.values.get("record")) for problem in check(document)]
     assert found == [("no_workshop", None), ("no_zone", "astray"), ("no_sheet", "lost"), ("no_template", "bare")]
     assert len(document.problems) == 1
+
+
+def test_no_snapshot_of_what_may_not_stay() -> None:
+    document = new_document("nl")
+    with document.store.transaction() as tx:
+        tx.update("workshop", title="Bakkerij")
+        with pytest.raises(RuntimeError, match="in the middle"):
+            document.snapshot()
+    assert document.snapshot().records == dict(document.records)
+
+
+def test_the_sheets_are_those_of_this_moment() -> None:
+    document = new_document("nl")
+    assert document.sheets == []
+    with document.store.transaction() as tx:
+        for number in (2, 1):
+            tx.put(Sheet(id=f"sheet:{number}", template="t", order=f"a{number}"))
+            assert len(document.sheets) == 3 - number  # what was put is seen at once
+    assert [sheet.id for sheet in document.sheets] == ["sheet:1", "sheet:2"]
+    document.sheets.clear()  # a list of who asked
+    assert len(document.sheets) == 2
+    with document.store.transaction() as tx:
+        tx.remove("sheet:1")
+    assert [sheet.id for sheet in document.sheets] == ["sheet:2"]

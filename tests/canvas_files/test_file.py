@@ -41,7 +41,8 @@ def test_the_bytes_of_a_file() -> None:
     assert encode(document).decode() == (
         f'{{"format": "plakbord",\n "version": 1,\n "readable_from": 1,\n "app": "{__version__}",\n "document": "d",\n'
         ' "revision": 3,\n "votes": [1],\n "templates": [],\n "records": [\n'
-        '  {"id":"a","kind":"sheet","template":"t","title":"","order":"a0","portrait":"","portrait_shape":"circle"},\n'
+        '  {"id":"a","kind":"sheet","template":"t","title":"","order":"a0","portrait":"","portrait_shape":"circle",'
+        '"portrait_x":500,"portrait_y":300,"portrait_zoom":100},\n'
         '  {"id":"b","kind":"link","start":"a","end":"c"},\n'
         '  {"id":"workshop","kind":"workshop","title":"","language":"nl","date":"","author":"","captions":{}}\n'
         " ]\n}\n"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from canvas_files import folding
 from canvas_files.folding import FoldedTexts, folded
 from helpers.documents import any_text
 
@@ -42,3 +43,11 @@ def test_capitals_are_found_too(text: str) -> None:
 def test_keeping_them_gives_the_same(text: str) -> None:
     fold = FoldedTexts()
     assert fold(text) == fold(text) == folded(text)
+
+
+def test_only_so_many_texts_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folding, "_MOST_KEPT", 2)
+    fold = FoldedTexts()
+    for text in ("É", "Ü", "Ï", "É"):
+        assert fold(text) == folded(text)
+    assert len(fold._known) == 2

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 from random import Random
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from canvas_files import journal as journals
+from canvas_files import journal_text
 from canvas_files.disk import Disk
 from canvas_files.document import Document
 from canvas_files.file import encode
 from canvas_files.frames import bodies, framed
 from canvas_files.journal import Journal
 from canvas_files.journal_text import line_of, read_journal, replayed
+from canvas_files.json_text import to_json
 from canvas_files.keeping import Keeping
+from canvas_files.problems import Problem
 from canvas_files.records import WORKSHOP, Note, Record
 from canvas_files.shelf import Shelf
 from helpers.crash_lives import blank, change
@@ -131,3 +136,34 @@ def test_changes_made_while_the_journal_is_begun_anew_are_in_it(tmp_path: Path) 
                 k: v for k, v in document.records.items() if isinstance(v, Note)
             }
     keeping.close()
+
+
+def written(document: Document, *lines: dict[str, Any]) -> bytes:
+    """A journal of a workshop with these lines."""
+    head = journals.beginning(journals.Head(document.document_id), encode(document))
+    return head + b"".join(framed(to_json(line)) for line in lines)
+
+
+def test_what_is_no_record_or_template_in_a_journal_stops_nothing() -> None:
+    sound = Note(id="note:1", sheet="sheet:1", zone="z").fields()
+    data = written(
+        blank(),
+        {"revision": 1, "put": [{"id": 5}, sound], "templates": [{"id": "broken"}]},
+        {"revision": 2, "gone": [WORKSHOP]},
+    )
+    read = replayed(read_journal(data, "journal"))
+    assert set(read.records) == {WORKSHOP, "sheet:1", "note:1"}  # there is no workshop without
+    assert read.store.revision == 2
+    assert [problem.key for problem in read.problems] == ["bad_template"]
+    assert read.raw_templates == [{"id": "broken"}]
+
+
+def test_a_journal_has_its_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = written(blank(), *({"revision": number} for number in range(1, 6)))
+    monkeypatch.setattr(journal_text, "MOST_LINES", 3)
+    reading = read_journal(data, "journal")
+    assert (reading.revision, reading.lost > 0) == (3, True)
+    monkeypatch.setattr(journal_text, "LARGEST_JOURNAL", len(data) - 1)
+    with pytest.raises(Problem) as told:
+        read_journal(data, "journal")
+    assert told.value.key == "too_large"

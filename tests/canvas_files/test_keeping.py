@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from canvas_files import keeping as keepings
+from canvas_files.backups import backups_of_file
 from canvas_files.document import Document
 from canvas_files.file import encode, open_file
 from canvas_files.keeping import Keeping
@@ -174,3 +176,55 @@ def test_templates_that_come_later_are_in_the_journal(place: Place) -> None:
     found = place.found_after_a_crash()
     assert found.templates["later"] == template
     assert found.raw_templates == place.document.raw_templates
+
+
+def test_where_nothing_is_kept_on_this_computer_saving_works_all_the_same(tmp_path: Path) -> None:
+    document, file = blank(), tmp_path / "bakery.plakbord"
+    keeping = Keeping(document, None)
+    document.store.listen(keeping.on_change)
+    change(document)
+    assert keeping.truth == "memory"
+    for _ in range(2):  # the second time there is something to replace
+        keeping.save(document.snapshot(), file)
+        assert keeping.truth == "file"
+    keeping.keep_moment(document.snapshot(), "named", "nergens")
+    keeping.renew_journal(document.snapshot())
+    assert keeping.journal.path is None
+    keeping.close()
+    assert open_file(file)[0].records == document.records
+
+
+def test_a_workshop_without_a_file_cannot_be_saved_just_so(place: Place) -> None:
+    with pytest.raises(ValueError, match="needs a path"):
+        Keeping(blank(), None).save(place.document.snapshot())
+
+
+def test_a_moment_is_kept_with_the_file_it_is_of(place: Place) -> None:
+    place.keeping.keep_moment(place.document.snapshot(), "named", "Vóór de stemronde")
+    (moment,) = backups_of_file(place.shelf, place.file, place.disk)
+    assert moment.name == "Vóór de stemronde"
+
+
+def test_a_file_that_cannot_be_read_now_counts_as_gone(place: Place) -> None:
+    place.fail("read", errno.EIO, place.file.parent)
+    assert place.keeping.look() == "gone"
+    place.disk.step = None
+    assert place.keeping.look() == "same"
+
+
+def test_a_large_file_that_looks_the_same_is_not_read_again(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keepings, "_SMALL", 0)
+    assert place.keeping.look() == "same"
+    place.fail("read", errno.EIO, place.file.parent)
+    assert place.keeping.look() == "same"
+
+
+def test_a_journal_that_can_be_begun_nowhere_leaves_no_pieces(place: Place, tmp_path: Path) -> None:
+    change(place.document)
+    place.keeping.journal.sync()
+    before = sorted(tmp_path.rglob("*.journal"))
+    for step in ("write", "half a write", "sync"):
+        place.fail(step, errno.ENOSPC, tmp_path)
+        place.keeping.renew_journal(place.document.snapshot())
+        assert sorted(tmp_path.rglob("*.journal")) == before
+    assert place.keeping.truth == "computer"  # in the one from before

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from canvas_files.disk import Disk
+from canvas_files.disk import Disk, Stamp
 from canvas_files.lock import DocumentLock, is_open_elsewhere
 from canvas_files.shelf import Shelf
 
@@ -107,3 +107,18 @@ def test_a_name_taken_away_by_who_lets_go_is_no_lock(tmp_path: Path, monkeypatch
     assert handle is not None
     assert path.stat().st_ino == os.fstat(handle).st_ino
     disk.unlock(path, handle)
+
+
+class Blind(Disk):
+    """A file's looks cannot be had, as on a share that lets nobody look."""
+
+    def stamp(self, path: Path) -> Stamp | None:
+        raise PermissionError(errno.EACCES, "not for you")
+
+
+def test_a_file_that_shows_nothing_is_held_by_the_workshop_alone(tmp_path: Path) -> None:
+    first = DocumentLock(Shelf(tmp_path / "private"), "bakery", Disk())
+    assert first.take()
+    blind = DocumentLock(Shelf(tmp_path / "private"), "school", Blind())
+    assert blind.follow(tmp_path / "bakery.plakbord")
+    first.release()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from pathlib import Path
@@ -15,6 +16,7 @@ from canvas_files.problems import Problem
 from canvas_files.recovery import KEPT_ASIDE, Found, find, forget_old, open_found, put_aside, write_out
 from canvas_files.shelf import Shelf
 from helpers.crash_lives import blank, change
+from helpers.failing_disk import FailingDisk
 
 
 @pytest.fixture
@@ -161,3 +163,21 @@ def test_names_of_files_may_be_anything(shelf: Shelf, tmp_path: Path) -> None:
         file = tmp_path / "Bäckerei 🍞.plakbord"
     crashed(shelf, file, saved=1)
     assert only(shelf).file == file
+
+
+def test_a_journal_that_cannot_be_read_now_stays(shelf: Shelf, tmp_path: Path) -> None:
+    crashed(shelf)
+    disk = FailingDisk(tmp_path)
+    disk.step, disk.number = "read", errno.EIO
+    assert find(shelf, disk) == []
+    disk.step = None
+    assert len(find(shelf, disk, aside=True)) == 1
+
+
+def test_what_was_put_aside_damaged_stays_there_until_its_month_is_over(shelf: Shelf) -> None:
+    crashed(shelf)
+    aside = only(shelf).journal.with_suffix(".aside")
+    only(shelf).journal.replace(aside)
+    aside.write_bytes(b"damaged")
+    assert find(shelf, Disk(), aside=True) == []
+    assert aside.read_bytes() == b"damaged"

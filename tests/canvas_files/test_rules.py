@@ -167,3 +167,12 @@ def test_no_orphans_whatever_is_tried(session: list[list[tuple[str, str, str]]])
                 assert cluster.sheet == record.sheet
             elif isinstance(record, Link):
                 assert {record.start, record.end} <= set(store.records)
+
+
+def test_a_picture_that_was_never_there_is_not_missed() -> None:
+    store = document().store
+    with store.transaction() as tx:
+        tx.update("s", portrait="picture:gone")
+    with store.transaction() as tx:
+        tx.update("s", portrait="")
+    assert "picture:gone" not in store.records

@@ -181,3 +181,27 @@ def test_what_listeners_heard_adds_up_to_the_store(wanted: list[tuple[str, int |
         except InterruptedError:
             pass
         assert copy == dict(store.records)
+
+
+def test_leaving_twice_is_leaving_once() -> None:
+    store, heard = Store(), []
+    leave = store.listen(heard.append)
+    leave()
+    leave()
+    with store.transaction() as tx:
+        tx.put(Note(id="n", sheet="s", zone="z"))
+    assert heard == []
+
+
+def test_who_only_looks_changes_nothing_and_loading_may_mend() -> None:
+    store, heard = Store([Note(id="n", sheet="s", zone="z")]), []
+    store.listen(heard.append)
+    store.read_only = True
+    with store.transaction() as tx:
+        tx.update("n", text="mag niet")
+        tx.put(Note(id="m", sheet="s", zone="z"))
+    assert (store.revision, heard, list(store.records)) == (0, [], ["n"])
+    assert store.records["n"].fields()["text"] == ""
+    with store.transaction("", "load") as tx:
+        tx.update("n", text="hersteld")
+    assert store.records["n"].fields()["text"] == "hersteld"

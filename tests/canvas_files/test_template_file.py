@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 
 from canvas_files.problems import Problem
-from canvas_files.template_file import line_of, read_template_file, write_template_file
+from canvas_files.template_file import is_template, line_of, read_template_file, write_template_file
 from helpers.documents import json_values
 from plakbord.paths import resources
 
@@ -96,3 +96,25 @@ def test_every_value_of_any_json_is_found_on_its_line(value: Any) -> None:
                 look(inner, [*steps, number], tell)
 
     look(value, [], lambda steps: line_of(text, steps))
+
+
+def test_a_template_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(Problem) as refused:
+        read_template_file(tmp_path / "gone.json")
+    assert refused.value.key == "unreadable"
+
+
+def test_what_has_no_sentence_of_its_own_is_told_as_it_is(tmp_path: Path) -> None:
+    persona = (resources() / "templates" / "persona.json").read_text("utf-8")
+    path = tmp_path / "wrong.json"
+    path.write_text(persona.replace('"kind": "story"', '"kind": "novel"', 1), encoding="utf-8")
+    with pytest.raises(Problem) as refused:
+        read_template_file(path)
+    assert refused.value.key == "template_wrong"
+    assert "novel" in refused.value.sentence("nl")
+
+
+def test_what_is_a_template_and_what_is_not() -> None:
+    assert is_template(json.loads(GOOD))
+    assert not is_template({"id": "x"})
+    assert not is_template(7)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from canvas_files.crop import Crop, crop_of
 from canvas_files.entries import answer
 from canvas_files.history import History
-from helpers.personas import only_sheet, persona
+from canvas_files.records import Picture
+from helpers.personas import face, only_sheet, persona
 from helpers.sample_pages import FONTS
 from plakbord.sheet.layout import Layout
 from plakbord.sheet.text.fonts import Fonts
@@ -20,8 +22,8 @@ ALL_FONTS = Fonts(FONTS)
 class Desk:
     """An empty persona with the tool over it, and what the tool asked for."""
 
-    def __init__(self) -> None:
-        self.document = persona("nl", {})
+    def __init__(self, picture: Picture | None = None) -> None:
+        self.document = persona("nl", {}, picture)
         self.sheet = only_sheet(self.document).id
         self.layout = Layout(self.document, self.sheet, ALL_FONTS, load_words("nl"))
         self.history = History(self.document.store)
@@ -149,3 +151,76 @@ def test_the_portrait_is_asked_for(desk: Desk) -> None:
     desk.tool.focus = "portrait"
     assert desk.keys("enter", "left") == [True, False]
     assert desk.wanted == ["portrait"]
+
+
+@pytest.fixture
+def posed() -> Desk:
+    """A persona with a portrait, higher than wide."""
+    return Desk(face())
+
+
+def crop(desk: Desk) -> Crop:
+    return crop_of(only_sheet(desk.document))
+
+
+def moved(desk: Desk, dx: float, dy: float) -> Pointer:
+    at = desk.middle("portrait")
+    return Pointer(at.x + dx, at.y + dy, reach=50)
+
+
+def test_an_empty_frame_asks_for_a_picture_and_a_filled_one_does_not(desk: Desk, posed: Desk) -> None:
+    for each in (desk, posed):
+        each.tool.press(moved(each, 0, 0))
+        each.tool.release(moved(each, 9, 9))
+    assert (desk.wanted, posed.wanted) == (["portrait"], [])
+    assert posed.tool.focus == "portrait"
+    assert crop(posed) == Crop()
+
+
+def test_a_drag_shows_another_part_once(posed: Desk) -> None:
+    posed.tool.press(moved(posed, 0, 0))
+    posed.tool.move(moved(posed, 0, 20))
+    assert posed.tool.draft == {}
+    before = posed.document.store.revision
+    for far in (100, 300, 500):
+        posed.tool.move(moved(posed, 0, far))
+    assert isinstance(posed.tool.draft["portrait"], Crop)
+    assert posed.document.store.revision == before
+    posed.tool.release(moved(posed, 0, 500))
+    assert crop(posed).y < 300
+    assert crop(posed).x == 500  # it is no wider than its frame
+    posed.history.undo()
+    assert crop(posed) == Crop()
+
+
+def test_a_drag_that_is_called_off_changes_nothing(posed: Desk) -> None:
+    posed.tool.press(moved(posed, 0, 0))
+    posed.tool.move(moved(posed, 0, 500))
+    assert posed.tool.cancel()
+    posed.tool.release(moved(posed, 0, 500))
+    assert (posed.tool.draft, crop(posed)) == ({}, Crop())
+
+
+def test_keys_move_it_and_make_it_larger(posed: Desk) -> None:
+    posed.tool.focus = "portrait"
+    assert posed.keys("down", "plus", "right", "left", "left", "up") == [True] * 6
+    assert crop(posed).zoom == 110
+    assert crop(posed) != Crop(500, 300, 110)
+    assert posed.keys("minus", "minus") == [True] * 2
+    assert crop(posed).zoom == 100
+    assert posed.keys("home", "end", "enter") == [True, False, True]
+    assert (crop(posed), posed.wanted) == (Crop(), ["portrait"])
+    assert posed.keys("delete") == [True]
+    assert only_sheet(posed.document).portrait == ""
+
+
+def test_only_the_portrait_looks_different(posed: Desk) -> None:
+    posed.tool.press(moved(posed, 0, 0))
+    posed.tool.move(moved(posed, 0, 500))
+    box = posed.layout.template.portrait
+    assert posed.layout.draft(posed.tool.draft).rooms == (box,)
+    assert posed.layout.draft({}).rooms == (box,)
+    rooms = []
+    posed.document.store.listen(lambda change: rooms.append(posed.layout.follow(change).rooms))
+    posed.tool.release(moved(posed, 0, 500))
+    assert rooms == [(box,)]

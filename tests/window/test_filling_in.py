@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from canvas_files.crop import Crop, crop_of
 from canvas_files.entries import answers
 from canvas_files.file import open_file
 from helpers.pdf_reading import reader_of
@@ -213,3 +214,75 @@ def test_what_is_no_picture_is_refused_with_a_sentence(
     window.doors.portraits.take(data)
     window.doors.portraits.take(QMimeData())
     assert (told, portrait(window)) == (["picture_kind", "no_picture_to_paste"], "")
+
+
+def posed(window: MainWindow) -> MainWindow:
+    """With a portrait, twice as high as wide."""
+    picture = QImage(100, 200, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.blue)
+    QApplication.clipboard().setImage(picture)
+    do(window, "portrait.paste")
+    return window
+
+
+def crop(window: MainWindow) -> Crop:
+    return crop_of(window.session.document.sheets[0])
+
+
+def test_a_portrait_is_pushed_with_the_mouse(window: MainWindow) -> None:
+    board, left, none = posed(window).stage.board, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    start = middle(window, "portrait")
+    QTest.mousePress(board, left, none, start)
+    for down in (4, 20, 40):
+        QTest.mouseMove(board, start + QPoint(0, down))
+    assert board.cursor().shape() == Qt.CursorShape.ClosedHandCursor
+    assert crop(window) == Crop()  # the document hears of it at the end
+    QTest.mouseRelease(board, left, none, start + QPoint(0, 40))
+    assert crop(window).y < 300
+    assert window.session.history.undo_label == "step.portrait.crop"
+    do(window, "edit.undo")
+    assert crop(window) == Crop()
+
+
+def test_escape_lets_go_of_a_portrait(window: MainWindow) -> None:
+    board, left, none = posed(window).stage.board, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    start = middle(window, "portrait")
+    QTest.mousePress(board, left, none, start)
+    QTest.mouseMove(board, start + QPoint(0, 40))
+    press(Key.Key_Escape)
+    QTest.mouseRelease(board, left, none, start + QPoint(0, 40))
+    assert crop(window) == Crop()
+
+
+def test_a_portrait_is_pushed_by_keyboard(window: MainWindow) -> None:
+    do(posed(window), "portrait.adjust")
+    assert window.stage.board.fields.focus == "portrait"
+    press(Key.Key_Up, Key.Key_Plus, Key.Key_Minus, Key.Key_Down, Key.Key_Up)
+    assert crop(window).y > 300
+    do(window, "portrait.uncrop")
+    assert crop(window) == Crop()
+    do(window, "portrait.larger")
+    assert crop(window).zoom == 125
+    press(Key.Key_Escape)
+    assert window.stage.board.fields.focus is None
+    before = crop(window)
+    press(Key.Key_Up)
+    assert crop(window) == before
+
+
+def test_another_picture_begins_in_the_middle(window: MainWindow) -> None:
+    do(posed(window), "portrait.larger")
+    QApplication.clipboard().setImage(image(Qt.GlobalColor.red))
+    do(window, "portrait.paste")
+    assert crop(window) == Crop()
+
+
+def test_a_double_click_asks_for_another_picture(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bool] = []
+    posed(window)
+    monkeypatch.setattr(window.doors.portraits, "choose", lambda: asked.append(True))
+    at = middle(window, "portrait")
+    click(window, at)
+    assert not asked
+    QTest.mouseDClick(window.stage.board, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    assert asked == [True]

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from canvas_files import queries
+from canvas_files.crop import Crop, crop_of, show_part
 from canvas_files.problems import Problem
 from canvas_files.records import Picture, Sheet
 from plakbord.actions.action import Action
 from plakbord.actions.context import Context
 from plakbord.session import Session
+from plakbord.sheet.form import PORTRAIT
 
 Shape = Literal["circle", "square"]
+LARGER = 1.25
+STEP = "step.portrait.crop"
 
 
 def set_portrait(session: Session, sheet_id: str, picture: Picture) -> None:
@@ -22,7 +27,7 @@ def set_portrait(session: Session, sheet_id: str, picture: Picture) -> None:
         raise Problem("no_portrait")
     with session.store.transaction("step.portrait") as tx:
         tx.put(picture)
-        tx.update(sheet_id, portrait=picture.id)
+        tx.update(sheet_id, portrait=picture.id, **Crop().fields)
 
 
 def sheet_shown(context: Context) -> Sheet | None:
@@ -61,6 +66,33 @@ def shape(name: Shape) -> Action:
     return Action(f"portrait.{name}", run, "", (), has_portrait, checked)
 
 
+def adjust(context: Context) -> None:
+    """Gives the portrait the focus: it can be pushed and made larger then."""
+    context.view.focus_slot(PORTRAIT)
+
+
+def resized(factor: float) -> Callable[[Context], None]:
+    """Shows the portrait larger or smaller in its frame."""
+
+    def run(context: Context) -> None:
+        sheet, frame = sheet_shown(context), context.layout.portrait_frame
+        if sheet is not None and frame is not None:
+            show_part(context.session.store, sheet.id, frame.zoomed(crop_of(sheet), factor), STEP)
+
+    return run
+
+
+def uncrop(context: Context) -> None:
+    """Shows the part of the portrait that it showed when it came."""
+    show_part(context.session.store, context.layout.sheet_id, Crop(), STEP)
+
+
+def is_cropped(context: Context) -> bool:
+    """Whether another part of the portrait is shown than when it came."""
+    sheet = sheet_shown(context)
+    return has_portrait(context) and sheet is not None and crop_of(sheet) != Crop()
+
+
 SHAPES: tuple[Shape, ...] = ("circle", "square")
 
 ACTIONS = (
@@ -68,4 +100,8 @@ ACTIONS = (
     Action("portrait.paste", lambda context: context.window.doors.portraits.paste(), "clipboard-paste", (), has_place),
     Action("portrait.remove", remove, "trash-2", (), has_portrait),
     *(shape(name) for name in SHAPES),
+    Action("portrait.adjust", adjust, "hand", (), has_portrait),
+    Action("portrait.larger", resized(LARGER), "zoom-in", (), has_portrait),
+    Action("portrait.smaller", resized(1 / LARGER), "zoom-out", (), has_portrait),
+    Action("portrait.uncrop", uncrop, "", (), is_cropped),
 )

@@ -33,6 +33,11 @@ class Backing:
         self._camera = None
         self._overview = None
 
+    def let_go(self) -> None:
+        """The picture is not needed for now, and its memory is."""
+        self.forget()
+        self._pixmap = QPixmap()
+
     def damage(self, rect: QRect) -> None:
         """A device rectangle must be painted anew."""
         self._dirty.append(rect)

@@ -27,6 +27,9 @@ FIELD_KEYS: Mapping[int, Key] = MappingProxyType(
         _Q.Key_Space: "space",
         _Q.Key_Delete: "delete",
         _Q.Key_Backspace: "delete",
+        _Q.Key_Plus: "plus",
+        _Q.Key_Equal: "plus",
+        _Q.Key_Minus: "minus",
     }
 )
 _ACROSS, _DOWN = 180, 60

@@ -121,6 +121,11 @@ def paint_hint(painter: QPainter, words: str, area: QRect, ratio: float, font: Q
     font.setPixelSize(round(QFontInfo(font).pixelSize() * 1.15 * ratio))
     painter.setFont(font)
     text = painter.fontMetrics().boundingRect(words)
+    room = area.width() - round(64 * ratio)
+    if text.width() > room > 0:  # a narrow window
+        font.setPixelSize(max(round(9 * ratio), font.pixelSize() * room // text.width()))
+        painter.setFont(font)
+        text = painter.fontMetrics().boundingRect(words)
     label = QRect(0, 0, text.width() + round(40 * ratio), text.height() + round(20 * ratio))
     label.moveCenter(area.center())
     label.moveBottom(area.bottom() - round(28 * ratio))

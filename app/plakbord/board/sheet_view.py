@@ -46,6 +46,7 @@ class SheetView(QWidget):
         painter: MarkPainter,
         look: Look,
         hint: str,
+        backing: Backing | None = None,
     ) -> None:
         super().__init__()
         self.surface = surface
@@ -55,8 +56,8 @@ class SheetView(QWidget):
         self.hint = hint
         self.edited: str | None = None
         self._lit: Room | None = None
-        self._region = RegionPainter(surface, painter, look)
-        self._backing = Backing(self._region)
+        self._backing = backing or Backing(RegionPainter(surface, painter, look))
+        self._region = self._backing.region
         self._gesture = GesturePainter(surface, self._region)
         self._stretched: str | None = None
         self._handles = QRect()
@@ -248,9 +249,13 @@ class SheetView(QWidget):
         self.paint_over(painter, camera)
         if self._lit is not None:
             overlay.paint_target(painter, self._lit, camera, self._region.look.accent)
-        if not self.surface.layout.notes and self.edited is None and self.hint:
-            overlay.paint_hint(painter, self.hint, whole, self.ratio, self.font())
+        if hint := self.hint_now():
+            overlay.paint_hint(painter, hint, whole, self.ratio, self.font())
         painter.end()
+
+    def hint_now(self) -> str:
+        """The friendly line at the foot of the board: how to begin, while there is nothing on the sheet."""
+        return self.hint if not self.surface.layout.notes and self.edited is None else ""
 
     def paint_over(self, painter: QPainter, camera: Camera) -> None:
         """What else is painted over the sheet, in device pixels; for those that show more than a sheet."""

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget
 
 from canvas_files.change import Change
+from plakbord.board.backing import Backing
 from plakbord.board.camera import Camera
 from plakbord.board.field_focus import FIELD_KEYS, focus_rooms, paint_focus
 from plakbord.board.painter import MarkPainter
@@ -25,6 +26,7 @@ from plakbord.board.sheet_view import SheetView
 from plakbord.board.surface import SheetSurface
 from plakbord.board.touch import Fingers
 from plakbord.board.walk import Walk
+from plakbord.sheet.form import PORTRAIT
 from plakbord.sheet.spoken import Speaker
 from plakbord.tools.fields import FieldTool
 from plakbord.tools.select import SelectTool
@@ -51,10 +53,19 @@ class BoardView(SheetView):
     leaving = Signal()
     escaped = Signal()
 
-    def __init__(self, desk: Desk, surface: SheetSurface, painter: MarkPainter, look: Look, hint: str) -> None:
-        super().__init__(SelectTool(desk), desk.selection, surface, painter, look, hint)
+    def __init__(
+        self,
+        desk: Desk,
+        surface: SheetSurface,
+        painter: MarkPainter,
+        look: Look,
+        hint: str,
+        backing: Backing | None = None,
+    ) -> None:
+        super().__init__(SelectTool(desk), desk.selection, surface, painter, look, hint, backing)
         self.fields = FieldTool(surface.layout, desk.store, self.wants_field.emit)
         self._focus_shown: str | None = None
+        self.portrait_hint = ""
         self._desk = desk
         self._reach = REACH
         self._fingers = Fingers(self)
@@ -67,6 +78,14 @@ class BoardView(SheetView):
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+
+    def leave(self) -> Backing:
+        """The picture of the sheet, for when it is shown again; what is only seen while working on it is taken off."""
+        self.surface.layout.draft({})
+        if any((self.selection.ids, self.surface.dimmed, self.edited, self.tool.lift.ids, self._stretched)):
+            self._backing.forget()
+        self.surface.dimmed = frozenset()
+        return self._backing
 
     def follow(self, change: Change) -> None:
         """The document changed, perhaps in the middle of a gesture."""
@@ -110,8 +129,10 @@ class BoardView(SheetView):
         note_id = self.surface.note_at(x, y)
         if note_id is not None:
             self.wants_edit.emit(note_id)
-        elif self.fields.slot_at(x, y) is None:
+        elif (slot := self.fields.slot_at(x, y)) is None:
             self.wants_note.emit(x, y)
+        elif slot.id == PORTRAIT:
+            self.wants_field.emit(slot.id)
 
     def cancel(self) -> None:
         """Escape: back to where the gesture began."""
@@ -127,9 +148,21 @@ class BoardView(SheetView):
         self._after_gesture()
         return turned
 
+    def focus_slot(self, slot_id: str) -> None:
+        """Something to fill in gets the focus, and the board the keyboard."""
+        self.selection.set(())
+        self.fields.focus = slot_id
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._after_gesture()
+
     def paint_over(self, painter: QPainter, camera: Camera) -> None:
         """The ring around what is being filled in."""
         paint_focus(painter, self.fields, self.surface.layout.slots, camera, self.ratio, self.look.accent)
+
+    def hint_now(self) -> str:
+        """How the portrait is moved in its frame, while that has the focus."""
+        on_picture = self.fields.focus == PORTRAIT and self.surface.layout.portrait_frame is not None
+        return self.portrait_hint if on_picture else super().hint_now()
 
     def _pointer(self, at: QPointF, shift: bool = False, alt: bool = False) -> Pointer:
         x, y = self._on_sheet(at)
@@ -165,6 +198,8 @@ class BoardView(SheetView):
             slot = self.surface.layout.slots.get(name or "")
             if slot is not None:
                 self.damage_rooms(focus_rooms(slot))
+        if self._focus_shown != self.fields.focus and PORTRAIT in (self._focus_shown, self.fields.focus):
+            self.update()  # the hint comes or goes
         self._focus_shown = self.fields.focus
 
     def _hover(self, at: QPointF) -> None:
@@ -174,11 +209,19 @@ class BoardView(SheetView):
             self.setCursor(Qt.CursorShape.SizeFDiagCursor)
         elif edge_under(self._desk, pointer) is not None:
             self.setCursor(Qt.CursorShape.CrossCursor)
+        elif self._over_picture(pointer):
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
         else:
             self.setCursor(self._cursor_now())
 
+    def _over_picture(self, pointer: Pointer) -> bool:
+        """Whether the pointer could take hold of the portrait."""
+        layout = self.surface.layout
+        frame = layout.template.portrait if layout.portrait_frame is not None else None
+        return frame is not None and frame.holds(pointer.x, pointer.y)
+
     def _cursor_now(self) -> Qt.CursorShape:
-        if self._hand_from is not None or self.tool.lift.ids:
+        if self._hand_from is not None or self.tool.lift.ids or self.fields.draft.get(PORTRAIT):
             return Qt.CursorShape.ClosedHandCursor
         return Qt.CursorShape.OpenHandCursor if self._space else Qt.CursorShape.ArrowCursor
 
@@ -186,7 +229,7 @@ class BoardView(SheetView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        if self.tool.busy or self._hand_from is not None:
+        if self.tool.busy or self.fields.busy or self._hand_from is not None:
             return  # another button in the middle of a gesture means nothing
         self.walk.hide()
         left = event.button() == Qt.MouseButton.LeftButton
@@ -204,7 +247,7 @@ class BoardView(SheetView):
             way = event.position() - self._hand_from
             self._hand_from = event.position()
             self.pan_by(way.x(), way.y())
-        elif self.tool.busy:
+        elif self.tool.busy or self.fields.busy:
             self.move_to(event.position(), *_held(event))
         else:
             self._hover(event.position())

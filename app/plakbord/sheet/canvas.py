@@ -6,15 +6,16 @@ from collections.abc import Collection, Iterator, Mapping
 
 from msgspec import Struct
 
+from canvas_files.crop import Crop
 from canvas_files.records import Sheet, Workshop
 from canvas_files.template import Room, Template
 from plakbord.sheet import theme
 from plakbord.sheet.answer import answered
-from plakbord.sheet.form import Slot
+from plakbord.sheet.form import PORTRAIT, Slot
 from plakbord.sheet.legend import data_legend_marks, legend_marks
 from plakbord.sheet.marks import Box, Image, Mark, Text
 from plakbord.sheet.persona import Filled, Values, persona_marks
-from plakbord.sheet.pictures import portrait_marks
+from plakbord.sheet.pictures import AS_IT_COMES, portrait_marks
 from plakbord.sheet.text.fit import lay_out
 from plakbord.sheet.text.fonts import Fonts
 from plakbord.sheet.type import line
@@ -23,7 +24,8 @@ from plakbord.words import Words
 
 
 class Ground(Struct, frozen=True):
-    """What the ground of a sheet is drawn from; two that are equal look the same."""
+    """What the ground of a sheet is drawn from; two that are equal look the same. The crop of the portrait stands among
+    the values, under the id of its slot, and no longer in the sheet."""
 
     template: Template
     sheet: Sheet
@@ -60,7 +62,9 @@ def ground_marks(ground: Ground, slots: Mapping[str, Slot], form: Filled, fonts:
         yield from zone_marks(zone, fonts, t.language, ground.lens)
     yield from persona_marks(template, slots, ground.values, form, fonts, t)
     if template.portrait is not None:
-        yield from portrait_marks(template.portrait, ground.portrait, ground.sheet.portrait_shape)
+        crop = ground.values.get(PORTRAIT)
+        crop = crop if isinstance(crop, Crop) else AS_IT_COMES
+        yield from portrait_marks(template.portrait, ground.portrait, ground.sheet.portrait_shape, crop)
     if template.legend is not None:
         captions = ground.workshop.captions
         if ground.lens:

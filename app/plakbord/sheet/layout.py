@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from canvas_files import queries
 from canvas_files.change import Change
+from canvas_files.crop import Frame, crop_of
 from canvas_files.document import Document
 from canvas_files.entries import answers
 from canvas_files.facts import ROLES
@@ -21,13 +22,13 @@ from plakbord.sheet.answer import fitted
 from plakbord.sheet.between import Area, Between
 from plakbord.sheet.canvas import Ground, ground_marks, heading_of
 from plakbord.sheet.continuation import continuation_pages
-from plakbord.sheet.form import Slot, slots_of
+from plakbord.sheet.form import PORTRAIT, Slot, slots_of
 from plakbord.sheet.lens import lens_template, seen_through
 from plakbord.sheet.limits import limit_marks
 from plakbord.sheet.marks import Box, Image, Mark, Page
 from plakbord.sheet.note import NoteFace, NoteFaces
 from plakbord.sheet.persona import Filled, filled
-from plakbord.sheet.pictures import image_of
+from plakbord.sheet.pictures import AS_IT_COMES, image_of, portrait_side
 from plakbord.sheet.tags import tag_names
 from plakbord.sheet.text.fonts import Fonts, FontSet
 from plakbord.sheet.text.runs import Laid
@@ -253,7 +254,8 @@ class Layout:
         records = self._document.records
         sheet = queries.sheet(records, self.sheet_id)
         assert sheet is not None
-        values = {**answers(records, self.sheet_id), **self._draft}
+        values: dict[str, object] = {**answers(records, self.sheet_id), PORTRAIT: crop_of(sheet), **self._draft}
+        sheet = sheet.changed(**AS_IT_COMES.fields)
         colors = frozenset(face.color for face in self.notes.values() if face.zone)
         workshop, about = queries.workshop(records), self._about(sheet)
         lens = self.view == "data"
@@ -279,6 +281,12 @@ class Layout:
     def _shows(self, note: Note) -> bool:
         """Whether a note is to be seen at all."""
         return self.view != "plain" or not note.role
+
+    @property
+    def portrait_frame(self) -> Frame | None:
+        """The portrait's size and the square it is seen in; None while there is no portrait."""
+        image, box = self._image, self.template.portrait
+        return Frame(image.w, image.h, portrait_side(box)) if image is not None and box is not None else None
 
     def _face(self, note: Note) -> NoteFace:
         zone = note.zone if note.zone in self._boxes else ""

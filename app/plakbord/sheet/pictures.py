@@ -7,12 +7,14 @@ import binascii
 from collections.abc import Iterator
 from typing import Literal
 
+from canvas_files.crop import Crop, Frame
 from canvas_files.records import Picture as PictureRecord
 from canvas_files.template import Room
 from plakbord.sheet import theme
 from plakbord.sheet.marks import Box, Disc, Image, Mark, Picture
 
 Shape = Literal["circle", "square"]
+AS_IT_COMES = Crop()
 
 
 def image_of(record: PictureRecord) -> Image | None:
@@ -24,23 +26,26 @@ def image_of(record: PictureRecord) -> Image | None:
     return Image(record.id, record.w, record.h, jpeg, mask) if jpeg else None
 
 
-def portrait_marks(box: Room, image: Image | None, shape: Shape) -> Iterator[Mark]:
+def portrait_side(box: Room) -> float:
+    """The side of the square that a portrait is seen in."""
+    return min(box.w, box.h) - 2 * theme.BLOCK_PADDING
+
+
+def portrait_marks(box: Room, image: Image | None, shape: Shape, crop: Crop) -> Iterator[Mark]:
     """The picture in the middle of its frame, or the outline of a head and shoulders."""
     yield Box(box.x, box.y, box.w, box.h, theme.BLOCK_RADIUS, theme.BLOCK, theme.RULE, theme.BLOCK_EDGE_WIDTH * 0.7)
     if image is None:
         yield from _nobody(box)
         return
-    side = min(box.w, box.h) - 2 * theme.BLOCK_PADDING
+    side = portrait_side(box)
     x, y = box.x + (box.w - side) / 2, box.y + (box.h - side) / 2
-    yield cropped(image, x, y, side, side / 2 if shape == "circle" else theme.BLOCK_RADIUS)
+    yield cropped(image, x, y, side, side / 2 if shape == "circle" else theme.BLOCK_RADIUS, crop)
 
 
-def cropped(image: Image, x: float, y: float, side: float, radius: float) -> Picture:
-    """A picture that fills a square: from side to side of its middle; of one that is higher than wide rather the
-    upper part, where faces are."""
-    scale = side / min(image.w, image.h)
-    w, h = image.w * scale, image.h * scale
-    return Picture(x - (w - side) / 2, y - (h - side) * 0.3, w, h, image, Box(x, y, side, side, radius))
+def cropped(image: Image, x: float, y: float, side: float, radius: float, crop: Crop = AS_IT_COMES) -> Picture:
+    """A picture that fills a square, as much of it as the crop shows."""
+    left, top, w, h = Frame(image.w, image.h, side).placed(crop)
+    return Picture(x + left, y + top, w, h, image, Box(x, y, side, side, radius))
 
 
 def _nobody(box: Room) -> Iterator[Mark]:

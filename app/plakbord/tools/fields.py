@@ -4,14 +4,24 @@ or moved by the arrow keys. Typing itself, and choosing a portrait, are asked fo
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal, Protocol, TypeAlias
 
+from canvas_files import queries
+from canvas_files.crop import Crop, Frame, crop_of, show_part
 from canvas_files.entries import answer, fill_in, step_of, toggled
 from canvas_files.store import Store
 from canvas_files.template import SCALE_STEPS, Field, Template
 from plakbord.tools.tool import Pointer
 
-Key: TypeAlias = Literal["left", "right", "up", "down", "home", "end", "enter", "space", "delete"]
+Key: TypeAlias = Literal["left", "right", "up", "down", "home", "end", "enter", "space", "delete", "plus", "minus"]
+
+PUSH = 150.0
+"""Hundredths of a millimetre that an arrow key pushes the portrait."""
+PUSHES: Mapping[Key, tuple[float, float]] = MappingProxyType(
+    {"left": (-PUSH, 0.0), "right": (PUSH, 0.0), "up": (0.0, -PUSH), "down": (0.0, PUSH)}
+)
+ZOOM = 1.1
 
 
 class Slot(Protocol):
@@ -36,12 +46,14 @@ class Form(Protocol):
     def template(self) -> Template: ...
     @property
     def slots(self) -> Mapping[str, Slot]: ...
+    @property
+    def portrait_frame(self) -> Frame | None: ...
 
 
 class State:
     """What the tool is doing. Every event answers with the state that follows."""
 
-    draft: int | None = None
+    draft: object = None
     slot: str = ""
 
     def move(self, tool: FieldTool, pointer: Pointer) -> State:
@@ -56,7 +68,7 @@ class Idle(State):
 
 
 class OnSlot(State):
-    """Pressed on a text, a chip or the portrait: it counts when it is let go there."""
+    """Pressed on a text or a chip: it counts when it is let go there."""
 
     def __init__(self, slot: Slot) -> None:
         self.slot = slot.id
@@ -92,6 +104,30 @@ class OnScale(State):
         return Idle()
 
 
+class OnPortrait(State):
+    """Pressed on the portrait: it hangs on the pointer once that has gone far enough, and fills its frame all the time.
+    Let go where it was pressed, an empty frame asks for a picture; a filled one only has the focus."""
+
+    def __init__(self, slot: Slot, pointer: Pointer) -> None:
+        self.slot = slot.id
+        self._start = pointer
+
+    def move(self, tool: FieldTool, pointer: Pointer) -> State:
+        dx, dy = pointer.x - self._start.x, pointer.y - self._start.y
+        frame, crop = tool.form.portrait_frame, tool.crop
+        if frame is not None and crop is not None and (self.draft or pointer.is_far_from(self._start)):
+            self.draft = frame.moved(crop, dx, dy)
+        return self
+
+    def release(self, tool: FieldTool, pointer: Pointer) -> State:
+        self.move(tool, pointer)
+        if isinstance(self.draft, Crop):
+            tool.show_part(self.draft)
+        elif tool.form.portrait_frame is None:
+            tool.wanted(self.slot)
+        return Idle()
+
+
 class FieldTool:
     """Which slot has the focus, which of its chips, and the current state. `wanted` is called with a slot that is to
     be typed in, or whose picture is to be chosen."""
@@ -123,7 +159,7 @@ class FieldTool:
         slot = self.slot_at(pointer.x, pointer.y)
         self.focus = slot.id if slot else None
         if slot is not None:
-            self.state = OnScale(slot, pointer) if slot.kind == "scale" else OnSlot(slot)
+            self.state = _pressed(slot, pointer)
         return slot is not None
 
     def move(self, pointer: Pointer) -> None:
@@ -162,6 +198,8 @@ class FieldTool:
             return self._key_on_scale(slot, key)
         if slot.kind == "choice":
             return self._key_on_choice(slot, key)
+        if slot.kind == "portrait" and self._key_on_portrait(key):
+            return True
         if key in ("enter", "space"):
             self.wanted(slot.id)
         return key in ("enter", "space")
@@ -193,6 +231,34 @@ class FieldTool:
             return False
         return True
 
+    @property
+    def crop(self) -> Crop | None:
+        """Which part of the portrait is seen."""
+        sheet = queries.sheet(self._store.records, self.form.sheet_id)
+        return crop_of(sheet) if sheet is not None else None
+
+    def _key_on_portrait(self, key: Key) -> bool:
+        frame, crop = self.form.portrait_frame, self.crop
+        if frame is None or crop is None:
+            return False
+        if key in PUSHES:
+            dx, dy = PUSHES[key]
+            self.show_part(frame.moved(crop, dx, dy))
+        elif key in ("plus", "minus"):
+            self.show_part(frame.zoomed(crop, ZOOM if key == "plus" else 1 / ZOOM))
+        elif key == "home":
+            self.show_part(Crop())
+        elif key == "delete":
+            with self._store.transaction("step.portrait.remove") as tx:
+                tx.update(self.form.sheet_id, portrait="")
+        else:
+            return False
+        return True
+
+    def show_part(self, crop: Crop) -> None:
+        """Shows that part of the portrait, as one step to take back."""
+        show_part(self._store, self.form.sheet_id, crop, "step.portrait.crop")
+
     def toggle(self, field_id: str, option: str) -> None:
         """Ticks or unticks a chip."""
         field = self.form.template.field(field_id)
@@ -205,3 +271,9 @@ class FieldTool:
         if value != answer(self._store.records, self.form.sheet_id, field_id):
             with self._store.transaction(label) as tx:
                 fill_in(tx, self.form.sheet_id, field_id, value)
+
+
+def _pressed(slot: Slot, pointer: Pointer) -> State:
+    if slot.kind == "scale":
+        return OnScale(slot, pointer)
+    return OnPortrait(slot, pointer) if slot.kind == "portrait" else OnSlot(slot)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from plakbord.window.breaking import breakable
+
 WIDTH, TALLEST, AROUND = 720, 560, 176
 """Pixels: of the whole dialog, at most, and what stands above and below the cards."""
 
@@ -21,7 +23,7 @@ def heading(words: str) -> QLabel:
 
 def plain(words: str, quiet: bool = False, bold: bool = False) -> QLabel:
     """Words as they are, over as many lines as they need."""
-    label = QLabel(words)
+    label = QLabel(breakable(words))
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setObjectName("quiet" if quiet else "")

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from canvas_files.problems import Problem
+from plakbord.window.breaking import breakable
 from plakbord.words import Words
 
 if TYPE_CHECKING:  # loaded when the first question is asked, not at the start
@@ -32,7 +33,7 @@ def tell_remarks(parent: QWidget, problems: Sequence[Problem], t: Words) -> None
     """Says what was found while opening; the workshop is open all the same."""
     from PySide6.QtWidgets import QMessageBox
 
-    lines = [problem.sentence(t.language) for problem in problems[:MOST_SHOWN]]
+    lines = [f"• {problem.sentence(t.language)}" for problem in problems[:MOST_SHOWN]]
     more = len(problems) - MOST_SHOWN
     if more > 0:
         lines.append(t("dialog.problems.more", n=more))
@@ -100,6 +101,6 @@ def _box(parent: QWidget, title: str, text: str, hint: str) -> QMessageBox:
     box = QMessageBox(parent)
     box.setWindowTitle(title)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(text)
-    box.setInformativeText(hint)
+    box.setText(breakable(text))
+    box.setInformativeText(breakable(hint))
     return box

@@ -31,6 +31,7 @@ from plakbord.window.icons import Icons
 from plakbord.window.live_menus import show_context_menu
 from plakbord.window.menus import fill_menu_bar
 from plakbord.window.panels.outline_door import OutlineDoor
+from plakbord.window.qt_words import speak
 from plakbord.window.rescue import Rescue
 from plakbord.window.safety import Safety
 from plakbord.window.selection_bar import SelectionBar
@@ -133,13 +134,15 @@ class MainWindow(QMainWindow):
         """Makes the board anew: something it is drawn with is different."""
         sheet = self.session.store.records.get(self.stage.layout.sheet_id)
         self.finish_writing()
+        self.kit.recent.clear()
         self._set_stage(sheet if isinstance(sheet, Sheet) else workshops.first_sheet(self.session))
 
     def _set_stage(self, sheet: Sheet) -> None:
-        old = self.stage.board
+        before, old = self.stage, self.stage.board
         self.stage = Stage(self.session, sheet, self.kit, self, self._tone.look)
+        before.leave()
         self._frame.replaceWidget(old, self.stage.board)
-        self._selection_bar = SelectionBar(self._commands, self.stage.board)
+        self._selection_bar.join(self.stage.board)
         self._join_board()
         old.hide()
         old.deleteLater()
@@ -153,13 +156,11 @@ class MainWindow(QMainWindow):
         board.camera_changed.connect(self._show_selection_bar)
         board.gesture_changed.connect(self._show_selection_bar)
         self.stage.selection.listen(lambda _: self._after_selection())
-        self._selection_bar.name_buttons(self.t)
         self._outline.join(self.stage)
         self.doors.join(self.stage)
         self._voice.join(self.stage.speaker, board)
         self.finder.join()
         board.setFocus()
-        self._show_selection_bar()
         self._after_selection()
         self._show_names()
 
@@ -270,11 +271,9 @@ class MainWindow(QMainWindow):
         self.keep(replace(self.settings, language=language))
         self.t = load_words(language)
         self._dress()
-        self.stage.board.hint = self.t("board.hint")
         self.stage.name_board()
         self._voice.join(self.stage.speaker, self.stage.board)
         self.stage.board.update()
-        self._show_selection_bar()
         self._after_selection()
 
     def show_outline(self, shown: bool) -> None:
@@ -317,6 +316,7 @@ class MainWindow(QMainWindow):
         self._bottom.name_parts(self.t)
         fill_menu_bar(self.menuBar(), self._commands, self.t, self.doors.live_menus())
         self.finder.dress(self._tone, self.icons)
+        speak(self._app, self.t)
         self._show_names()
         self._commands.refresh()
 

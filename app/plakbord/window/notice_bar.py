@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from plakbord.window.breaking import breakable
 from plakbord.window.icons import Icons
 
 
@@ -37,7 +38,7 @@ class NoticeBar(QWidget):
         if said == self._said:
             return
         self._said = said
-        self._words.setText(words)
+        self._words.setText(breakable(words))
         self._icon.setPixmap(icons(icon).pixmap(QSize(18, 18)))
         self._clear()
         for name, work in buttons:

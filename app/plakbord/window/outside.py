@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from canvas_files.problems import Problem
+from plakbord.window.breaking import breakable
 from plakbord.window.crash_report import CrashReports
 from plakbord.words import Words
 
@@ -96,7 +97,7 @@ class Callers(QObject):
         box.setWindowTitle(t("report.title"))
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(t("report.text"))
-        box.setInformativeText(t("report.hint", path=path))
+        box.setInformativeText(breakable(t("report.hint", path=path)))
         folder = box.addButton(t("report.folder"), QMessageBox.ButtonRole.ActionRole)
         ok = box.addButton(t("dialog.ok"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(ok)

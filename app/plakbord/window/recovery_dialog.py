@@ -39,9 +39,7 @@ class RecoveryDialog(CardsDialog):
         t = self._t
         opens, aside = button(t("recovery.open"), default=first), button(t("recovery.put_aside"))
         buttons = [opens] if found.aside else [aside, opens]
-        card = Card(
-            found.title or (found.file.stem if found.file else t("window.untitled")), lines_of(found, t), buttons
-        )
+        card = Card(title_of(found, t), lines_of(found, t), buttons)
         opens.clicked.connect(lambda: self._open(found))
         aside.clicked.connect(lambda: self._put_aside(found, card))
         self.add_card(card)
@@ -60,6 +58,11 @@ class RecoveryDialog(CardsDialog):
         except OSError:
             return  # it stays where it is, and on the screen
         card.setEnabled(False)
+
+
+def title_of(found: Found, t: Words) -> str:
+    """What people call it."""
+    return found.title or (found.file.stem if found.file else t("window.untitled"))
 
 
 def lines_of(found: Found, t: Words) -> list[str]:

@@ -107,8 +107,13 @@ class Rescue:
 
         dialog = RecoveryDialog(self._parent, found, self._window.t)
         dialog.exec()
-        if dialog.chosen is not None and self._window.may_leave():
-            self._open_found(dialog.chosen)
+        if dialog.chosen is not None:
+            self.bring_back(dialog.chosen)
+
+    def bring_back(self, found: Found) -> None:
+        """Opens work that a crash left, when the open workshop may be left."""
+        if self._window.may_leave():
+            self._open_found(found)
 
     def _open_found(self, found: Found) -> bool:
         """Shows the workshop that a crash left; whether it could be read."""

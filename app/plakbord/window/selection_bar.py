@@ -40,6 +40,11 @@ class SelectionBar(QWidget):
             self._buttons[action_id] = button
         self.hide()
 
+    def join(self, board: BoardView) -> None:
+        """Floats over another board from now on."""
+        self._board = board
+        self.setParent(board)  # hides it
+
     def name_buttons(self, t: Words) -> None:
         """Gives the buttons their words for those who hear them."""
         for action_id, button in self._buttons.items():

@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QTabBar, QWidget
 
+LEAST = 200
+"""Pixels for the tabs at least."""
 PICTURE = QSize(40, 28)
 
 
@@ -28,6 +30,10 @@ class SheetTabs(QTabBar):
         self.setIconSize(PICTURE)
         self.currentChanged.connect(self._on_current)
         self.tabMoved.connect(self._on_moved)
+
+    def minimumSizeHint(self) -> QSize:
+        """Where there is no room for all tabs they scroll, rather than push the buttons beside them together."""
+        return QSize(min(LEAST, super().minimumSizeHint().width()), super().minimumSizeHint().height())
 
     def show_sheets(self, titles: dict[str, str], current: str) -> None:
         """The sheets by id with their titles, and the one that is shown."""

@@ -14,7 +14,7 @@ from plakbord.actions.find import BLOCKS
 from plakbord.window.menus import MENUS, ids_in
 from plakbord.words import Words
 
-COLUMNS = 3
+MOST_COLUMNS = 3
 _SIZE = (1000, 680)
 _ROW = 22
 
@@ -45,8 +45,8 @@ def _row(action_id: str, t: Words) -> Row | None:
     return (t(action.words).rstrip("…"), keys[:2]) if keys else None
 
 
-def columns_of(all_groups: Sequence[tuple[str, list[Row]]]) -> list[list[tuple[str, list[Row]]]]:
-    """The groups in columns, in their order, the highest as low as can be."""
+def columns_of(all_groups: Sequence[tuple[str, list[Row]]], count: int) -> list[list[tuple[str, list[Row]]]]:
+    """The groups in so many columns, in their order, the highest as low as can be."""
 
     def columns(cuts: tuple[int, ...]) -> list[list[tuple[str, list[Row]]]]:
         ends = [0, *cuts, len(all_groups)]
@@ -56,7 +56,7 @@ def columns_of(all_groups: Sequence[tuple[str, list[Row]]]) -> list[list[tuple[s
         return max(sum(len(rows) + 2 for _, rows in column) for column in columns(cuts))
 
     places = range(len(all_groups) + 1)
-    return columns(min(combinations_with_replacement(places, COLUMNS - 1), key=highest))
+    return columns(min(combinations_with_replacement(places, count - 1), key=highest))
 
 
 class ShortcutSheet(QDialog):
@@ -65,18 +65,12 @@ class ShortcutSheet(QDialog):
     def __init__(self, window: QWidget, t: Words) -> None:
         super().__init__(window)
         self.setWindowTitle(t("shortcuts.title"))
-        page = QWidget()
-        page.setObjectName("shortcutPage")
-        row = QHBoxLayout(page)
-        row.setContentsMargins(28, 20, 28, 24)
-        row.setSpacing(44)
-        for column in columns_of(groups(t)):
-            side = QVBoxLayout()
-            side.setSpacing(4)
-            for heading, rows in column:
-                _add_group(side, heading, rows)
-            side.addStretch(1)
-            row.addLayout(side, 1)
+        room = window.width() - 24
+        page = next(
+            made
+            for count in range(MOST_COLUMNS, 0, -1)
+            if (made := _page(t, count)).sizeHint().width() + 20 <= room or count == 1
+        )
         area = QScrollArea(self)
         area.setObjectName("shortcutArea")
         area.setWidget(page)
@@ -88,7 +82,7 @@ class ShortcutSheet(QDialog):
         whole.addWidget(area)
         wanted = page.sizeHint()
         self.resize(
-            min(max(_SIZE[0], wanted.width() + 20), window.width() - 24),
+            min(max(_SIZE[0], wanted.width() + 20), room),
             min(max(400, wanted.height() + 4), window.height() - 24),
         )
         area.setFocus()
@@ -98,6 +92,23 @@ class ShortcutSheet(QDialog):
             self.close()
         else:
             super().keyPressEvent(event)
+
+
+def _page(t: Words, columns: int) -> QWidget:
+    """All keys in so many columns."""
+    page = QWidget()
+    page.setObjectName("shortcutPage")
+    row = QHBoxLayout(page)
+    row.setContentsMargins(28, 20, 28, 24)
+    row.setSpacing(44)
+    for column in columns_of(groups(t), columns):
+        side = QVBoxLayout()
+        side.setSpacing(4)
+        for heading, rows in column:
+            _add_group(side, heading, rows)
+        side.addStretch(1)
+        row.addLayout(side, 1)
+    return page
 
 
 def _add_group(side: QVBoxLayout, heading: str, rows: Sequence[Row]) -> None:

@@ -30,6 +30,7 @@ from plakbord.tools.selection import Selection
 from plakbord.tools.tool import Desk
 from plakbord.window.editing import Editing
 from plakbord.window.field_editing import FieldEditing
+from plakbord.window.recent_sheets import RecentSheets
 from plakbord.words import Words
 
 
@@ -53,6 +54,7 @@ class Kit:
         self.faces = NoteFaces(fonts.regular)
         self.board_faces = self.faces
         self.note_font = font
+        self.recent = RecentSheets()
 
     @property
     def by_hand(self) -> bool:
@@ -80,10 +82,17 @@ class Stage:
         self.selection = Selection()
         self._window = window
         self.words = words = kit.words[session.document.workshop.language]
-        self.layout = Layout(session.document, sheet.id, kit.fonts, words, kit.board_faces)
-        surface = SheetSurface(self.layout)
+        self._recent = kit.recent
+        backing = kit.recent.take(session.store, sheet.id, look)
+        if backing is not None and backing.region.surface.layout.view != kit.board_faces.view:
+            backing = None  # it was laid out with or without the data lens
+        if backing is None:
+            surface = SheetSurface(Layout(session.document, sheet.id, kit.fonts, words, kit.board_faces))
+        else:
+            surface = backing.region.surface
+        self.layout = surface.layout
         desk = Desk(surface, session.store, session.history, self.selection)
-        self.board = BoardView(desk, surface, kit.painter, look, window.t("board.hint"))
+        self.board = BoardView(desk, surface, kit.painter, look, window.t("board.hint"), backing)
         self.name_board()
         self.editing = Editing(session, self.board, kit.note_font, window.tell, self._go_on)
         self.field_editing = FieldEditing(session, self.board, kit.font, kit.fonts, window.tell)
@@ -107,8 +116,9 @@ class Stage:
         return self._window.settings
 
     def name_board(self) -> None:
-        """Gives the board its words, for those who hear it."""
+        """Gives the board its words, for those who see it and those who hear it."""
         t = self._window.t
+        self.board.hint, self.board.portrait_hint = t("board.hint"), t("board.portrait_hint")
         self.speaker = Speaker(self.session.document, t, self.words)
         self.board.speaker = self.speaker
         self.board.setAccessibleName(t("board.name"))
@@ -117,6 +127,10 @@ class Stage:
     def _go_on(self, note: Note, below: bool) -> None:
         """The next note to write, after one has been written."""
         add_below(self, note) if below else add_in_next_block(self, note)
+
+    def leave(self) -> None:
+        """Another sheet is shown from now on."""
+        self._recent.keep(self.session.store, self.layout.sheet_id, self.board.leave())
 
     def follow(self, change: Change) -> None:
         """The document changed."""

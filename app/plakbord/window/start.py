@@ -1,5 +1,5 @@
-"""What the start page does: it begins, opens, or shows the example; and it makes the pictures of recent workshops, one
-at a time, so that the page itself is there at once."""
+"""What the start page does: it begins, opens, brings back, or shows the example; and it makes the pictures of recent
+workshops, one at a time, so that the page itself is there at once."""
 
 from __future__ import annotations
 
@@ -10,15 +10,18 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QMainWindow
 
+from canvas_files.disk import Disk
 from canvas_files.file import LARGEST, open_file
 from canvas_files.problems import Problem
+from canvas_files.recovery import find
 from plakbord.board.picture import INCH, picture_of
-from plakbord.paths import resources
+from plakbord.paths import private_shelf, resources
 from plakbord.session import Session
 from plakbord.settings import Settings
 from plakbord.sheet.layout import Layout
 from plakbord.sheet.templates import known
 from plakbord.window.icons import Icons
+from plakbord.window.rescue import Rescue
 from plakbord.window.stage import Kit, Stage
 from plakbord.window.workshops import first_sheet, new_session
 from plakbord.words import Words
@@ -48,6 +51,8 @@ class StartWindow(Protocol):
     def open_workshop(self) -> None: ...
     def open_file(self, path: Path) -> bool: ...
     def may_leave(self) -> bool: ...
+    @property
+    def rescue(self) -> Rescue: ...
 
 
 class Start:
@@ -79,13 +84,15 @@ class Start:
         page.sample.connect(self._show_sample)
         page.wants_open.connect(self._window.open_workshop)
         page.left.connect(self.hide)
+        page.brought_back.connect(self._window.rescue.bring_back)
+        page.wants_recovered.connect(self._show_recovered)
         recent = [Path(name) for name in self._window.settings.recent if Path(name).is_file()]
         page.show_recent(recent)
         page.show()
         page.raise_()
         page.setFocus()
         self._waiting = list(recent)
-        QTimer.singleShot(_PAUSE, self._make_one)
+        QTimer.singleShot(_PAUSE, self._look)
 
     def hide(self) -> None:
         """Back to the board."""
@@ -106,6 +113,18 @@ class Start:
     def _show_sample(self, name: str) -> None:
         if self._window.may_leave():
             self._window.show_session(sample_session(self._window.t.language, name))
+
+    def _show_recovered(self) -> None:
+        """Everything that was found; what was put aside there is not on the page any more."""
+        self._window.rescue.show_recovered()
+        if self._page is not None:
+            self.show()
+
+    def _look(self) -> None:
+        """Looks for work that a crash left, then goes on with the pictures."""
+        if self._page is not None:
+            self._page.show_recovered(find(private_shelf(), Disk()))
+            self._make_one()
 
     def _make_one(self) -> None:
         if self._page is None or not self._waiting:

@@ -1,5 +1,5 @@
-"""The first thing people see: a sheet to begin with, the workshops of lately with small pictures, and an example to
-look around in. It lies over the board until something is chosen or Escape is pressed."""
+"""The first thing people see: a sheet to begin with, work that a crash left, the workshops of lately with small
+pictures, and an example to look around in. It lies over the board until something is chosen or Escape is pressed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -19,17 +19,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from canvas_files.recovery import Found
 from plakbord.sheet.templates import Known
 from plakbord.window.icons import Icons
 from plakbord.words import Words
 
 PICTURE = QSize(168, 119)
+MOST_RECOVERED = 2
 _PATH = Qt.ItemDataRole.UserRole
 SAMPLES = (
     ("", "start.sample", "start.sample.hint", "eye"),
     ("data", "start.data_sample", "start.data_sample.hint", "database"),
 )
 """The examples by name, with their words and icon."""
+_WIDE = 1000
+"""Pixels; a narrower page has narrower margins."""
 
 
 class StartPage(QWidget):
@@ -40,6 +44,9 @@ class StartPage(QWidget):
     sample = Signal(str)
     wants_open = Signal()
     left = Signal()
+    brought_back = Signal(object)
+    """Work that a crash left, as it was found."""
+    wants_recovered = Signal()
 
     def __init__(self, parent: QWidget, t: Words, icons: Icons, templates: Sequence[Known]) -> None:
         super().__init__(parent)
@@ -48,9 +55,8 @@ class StartPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._t = t
         self._recent = QListWidget()
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(64, 48, 64, 32)
-        whole.setSpacing(56)
+        self._cards = QVBoxLayout()
+        self._whole = whole = QHBoxLayout(self)
         whole.addLayout(self._beginnings(icons, templates), 2)
         whole.addLayout(self._lately(), 3)
         self._under = parent
@@ -62,6 +68,13 @@ class StartPage(QWidget):
         if event.type() == QEvent.Type.Resize and watched is self._under:
             self.setGeometry(self._under.rect())
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, less of it stays empty."""
+        super().resizeEvent(event)
+        wide = self.width() >= _WIDE
+        self._whole.setContentsMargins(*((64, 48, 64, 32) if wide else (24, 16, 24, 16)))
+        self._whole.setSpacing(56 if wide else 24)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -89,6 +102,24 @@ class StartPage(QWidget):
             if self._recent.item(number).data(_PATH) == str(path):
                 self._recent.item(number).setIcon(picture)
 
+    def show_recovered(self, found: Sequence[Found]) -> None:
+        """Work that a crash left stands above the workshops of lately; the latest of it when there is much."""
+        from plakbord.window.cards import Card, button
+        from plakbord.window.recovery_dialog import lines_of, title_of
+
+        for one in found[:MOST_RECOVERED]:
+            opens = button(self._t("recovery.open"))
+            opens.clicked.connect(lambda _=False, one=one: self.brought_back.emit(one))
+            self._cards.addWidget(Card(title_of(one, self._t), lines_of(one, self._t)[:2], [opens]))
+        if found:
+            self._cards.insertWidget(0, _heading(self._t("start.recovered")))
+            row = QHBoxLayout()
+            everything = button(self._t("start.recovered.all"))
+            everything.clicked.connect(self.wants_recovered)
+            row.addStretch(1)
+            row.addWidget(everything)
+            self._cards.addLayout(row)
+
     def _beginnings(self, icons: Icons, templates: Sequence[Known]) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(8)
@@ -108,6 +139,8 @@ class StartPage(QWidget):
         area.setWidget(inside)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumWidth(inside.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
         column.addWidget(area, 1)
         column.addWidget(_heading(self._t("start.look")))
         for name, key, hint, icon in SAMPLES:
@@ -119,6 +152,8 @@ class StartPage(QWidget):
     def _lately(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(8)
+        self._cards.setSpacing(8)
+        column.addLayout(self._cards)
         column.addWidget(_heading(self._t("start.recent")))
         self._nothing = QLabel(self._t("start.recent.none"))
         self._nothing.setObjectName("quiet")

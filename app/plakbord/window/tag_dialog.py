@@ -52,6 +52,8 @@ class TagDialog(QDialog):
         self._list = QListWidget()
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setAccessibleName(t("action.note.tag").rstrip("…"))
+        self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(12, 12, 12, 12)
         whole.setSpacing(8)
@@ -61,7 +63,7 @@ class TagDialog(QDialog):
         self._find.installEventFilter(self)
         self._list.itemClicked.connect(self._on_item)
         self.setObjectName("popup")
-        self.resize(320, 380)
+        self.resize(380, 400)
         self._fill("")
 
     def showEvent(self, event: QShowEvent) -> None:

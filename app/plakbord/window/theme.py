@@ -34,11 +34,12 @@ class Tone(Struct, frozen=True):
 
 
 FOR_FINGERS = """
-    QToolBar QToolButton, #selectionBar QToolButton, #bar QToolButton { min-width: 32px; min-height: 32px; }
+    QToolBar QToolButton, #selectionBar QToolButton { min-width: 32px; min-height: 32px; }
+    #bar QToolButton { min-width: 36px; min-height: 36px; }
     QMenu::item { padding-top: 12px; padding-bottom: 12px; }
     QTabBar::tab { min-height: 34px; }
 """
-"""With the padding of six pixels: nothing smaller than 44."""
+"""With the padding of six pixels, or four: nothing smaller than 44."""
 
 LIGHT = Tone("#E9ECEF", "#FFFFFF", "#F3F5F7", "#1F2328", "#5B6470", "#D5DAE1", "#2F5BEA", "#FFFFFF")
 DARK = Tone("#23262B", "#2D3138", "#383D46", "#E6E8EB", "#A9B1BC", "#454B55", "#7C9CFF", "#14181F")
@@ -171,12 +172,11 @@ def style_sheet(tone: Tone) -> str:
     QTabBar::tab {{ background: transparent; color: {tone.quiet}; padding: 5px 12px; margin: 2px 1px;
         border-radius: 6px; border: none; }}
     QTabBar::tab:hover {{ background: {tone.raised}; }}
-    QTabBar::tab:selected {{ background: {tone.raised}; color: {tone.text}; font-weight: 600; }}
+    QTabBar::tab:selected {{ background: {tone.raised}; color: {tone.text}; }}
     QToolTip {{ background: {tone.raised}; color: {tone.text}; border: 1px solid {tone.rule}; padding: 4px 8px; }}
     QLineEdit, QDateEdit, QComboBox {{ background: {tone.panel}; border: 1px solid {tone.rule}; border-radius: 6px;
         padding: 6px 8px; min-height: 18px; selection-background-color: {tone.accent}; }}
     QLineEdit:focus, QDateEdit:focus, QComboBox:focus {{ border: 2px solid {tone.accent}; padding: 5px 7px; }}
-    QComboBox::drop-down {{ border: none; width: 28px; }}
     QPushButton {{ background: {tone.raised}; border: 1px solid {tone.rule}; border-radius: 6px; padding: 7px 16px; }}
     QPushButton:hover {{ background: {tone.rule}; }}
     QPushButton:focus {{ border: 2px solid {tone.accent}; padding: 6px 15px; }}
@@ -191,6 +191,7 @@ def style_sheet(tone: Tone) -> str:
     QListView::item:hover {{ background: {tone.raised}; }}
     QListView::item:selected {{ background: {tone.rule}; color: {tone.text}; }}
     QListView::indicator {{ width: 14px; height: 14px; border: 1px solid {tone.quiet}; border-radius: 4px; }}
+    QListView::indicator:unchecked {{ background: {tone.panel}; }}
     QListView::indicator:checked {{ background: {tone.accent}; border-color: {tone.accent};
         image: url("{_tick(tone)}"); }}
     QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
@@ -210,7 +211,7 @@ def start_style(tone: Tone) -> str:
     #bar QToolButton::menu-indicator {{ image: none; width: 0; }}
     #startPage {{ background: {tone.panel}; }}
     #startPage QListWidget, #startPage QScrollArea, #startPage QScrollArea > QWidget > QWidget {{
-        background: transparent; }}
+        background: transparent; border: none; }}
     QLineEdit#tabEditor {{ padding: 2px 6px; }}
     """
 
@@ -301,8 +302,10 @@ def finding_style(tone: Tone) -> str:
 
 
 def safety_style(tone: Tone) -> str:
-    """The lasting bar, the cards of what was found, and lists."""
+    """The lasting bar, the cards of what was found, and lists to choose from."""
     return f"""
+    QComboBox::drop-down {{ border: none; width: 28px; }}
+    QComboBox::down-arrow {{ image: url("{_chevron(tone)}"); width: 16px; height: 16px; }}
     #safetyBar {{ background: {tone.raised}; border-bottom: 1px solid {tone.rule}; }}
     #safetyBar QPushButton {{ background: {tone.panel}; padding: 5px 12px; }}
     #card {{ background: {tone.raised}; border-radius: 6px; }}
@@ -317,4 +320,10 @@ def safety_style(tone: Tone) -> str:
 def _tick(tone: Tone) -> str:
     """The file of the tick in a box; a style sheet takes no other drawing than one from a file."""
     name = "check-white" if tone.on_accent == LIGHT.on_accent else "check"
+    return (resources() / "icons" / f"{name}.svg").as_posix()
+
+
+def _chevron(tone: Tone) -> str:
+    """The file of the arrow that says that there is more to choose from."""
+    name = "chevron-down-white" if QColor(tone.panel).lightness() < 128 else "chevron-down"
     return (resources() / "icons" / f"{name}.svg").as_posix()

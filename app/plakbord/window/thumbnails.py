@@ -74,6 +74,7 @@ class Thumbnails(QObject):
         except LookupError:  # its template is not in the file
             self._timer.start(0)
             return
+        self._kit.recent.prepare(self._session.store, layout, self._kit.painter)
         page = layout.page()
         dpi = PICTURE.width() * _SHARP * INCH / page.w
         pixmap = QPixmap.fromImage(picture_of(_sketch(page), dpi, self._kit.painter))
