@@ -179,7 +179,7 @@ def look_at_panels(look: Onlooker) -> None:
         QTest.qWait(20)
         look.look(window, f"start-{size[0]}")
     window.doors.start.hide()
-    window._notice.say(f"{t('notice.pasted', n=24, where=t('board.strip'))} {t('notice.beside', n=3)}")
+    window.doors.clipboard.notice.say(f"{t('notice.pasted', n=24, where=t('board.strip'))} {t('notice.beside', n=3)}")
     look.look(window, "notice")
 
 

@@ -103,13 +103,14 @@ ARRANGE: tuple[Item, ...] = (
     "note.park",
 )
 
+COUPLE: tuple[Item, ...] = (*(f"lens.couple.{how}" for how in HOWS), SEPARATOR, "lens.uncouple")
 DATA: tuple[Item, ...] = (
     "lens.toggle",
     "lens.marks",
     SEPARATOR,
     "lens.add",
     ("menu.role", ("lens.role.business", *(f"lens.role.{role}" for role in ROLES))),
-    ("menu.couple", (*(f"lens.couple.{how}" for how in HOWS), SEPARATOR, "lens.uncouple")),
+    ("menu.couple", COUPLE),
     SEPARATOR,
     "lens.inspector",
     "lens.inventory",
@@ -203,6 +204,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
 TOGETHER: tuple[Item, ...] = (
     "note.link",
     "note.unlink",
+    ("menu.couple", COUPLE),
     SEPARATOR,
     "note.stack",
     "note.unstack",
@@ -217,8 +219,6 @@ CONTEXT_MENU: tuple[Item, ...] = (
     ("menu.color", COLORS),
     ("menu.size", SIZES),
     ("menu.status", STATUS),
-    ("menu.role", ("lens.role.business", *(f"lens.role.{role}" for role in ROLES))),
-    ("menu.couple", (*(f"lens.couple.{how}" for how in HOWS), SEPARATOR, "lens.uncouple")),
     "note.tag",
     ("menu.together", TOGETHER),
     SEPARATOR,
