@@ -1,8 +1,9 @@
-"""The data inventory of 500 sources and 5,000 links after one change: beside the same change with nobody listening, and
-beside reading the whole inventory anew."""
+"""The data inventory of 500 sources and 5,000 links after one change: beside the same change with nobody listening,
+beside reading the whole inventory anew, and with its panel open."""
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Callable
 from itertools import count
@@ -69,7 +70,33 @@ def rows() -> list[Row]:
         lambda: Inventory(document.records, document.template_of).findings(),
         Target(0.25),
     )
-    return [*found, anew]
+    return [*found, anew, *_panel_rows()]
+
+
+def _panel_rows() -> list[Row]:
+    """The panel beside the board with each of its pages open: the same change in a window without a panel is the
+    floor."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication
+
+    from helpers.plain_windows import open_window, shut
+    from plakbord.session import Session
+    from plakbord.window.panels.inventory import FINDINGS, InventoryPanel
+
+    app = QApplication.instance() or QApplication([])
+    document, alone = workshop(), workshop()
+    window, other = open_window(Session(document)), open_window(Session(alone))
+    panel = window.doors.panels.open("inventory")
+    assert isinstance(panel, InventoryPanel)
+    change, floor = _coupling(document), _coupling(alone)
+    found: list[Row] = []
+    for name, page in (("panel, sources", 0), ("panel, findings", FINDINGS)):
+        panel.tabs.setCurrentIndex(page)
+        found.append(side_by_side(("lens", name, SOURCES), lambda: (change(), panel.renew()), floor, Target(1, 50)))
+    for each in (window, other):
+        shut(each)
+    app.processEvents()
+    return found
 
 
 def _fact(document: Document) -> Callable[[], None]:
