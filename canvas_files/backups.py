@@ -96,6 +96,15 @@ class Backups:
         except OSError as error:
             raise Problem("unreadable", name=moment.path.name, reason=error.strerror or error) from error
 
+    def mend(self, mended: Callable[[bytes], bytes | None]) -> None:
+        """Puts in the place of states what `mended` makes of them; those of which it makes None stay. What cannot be
+        read or written stays too."""
+        for moment in self.moments():
+            with contextlib.suppress(Problem):
+                data = mended(self.read(moment))
+                if data is not None:
+                    write_whole(moment.path, data, self._disk)
+
     def _moment(self, name: str) -> Moment | None:
         parts = name.removesuffix(SUFFIX).split("-")
         if len(parts) != 3 or not (parts[0].isdecimal() and parts[1].isdecimal()) or parts[2] not in KINDS:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from canvas_files.document import Document
 from canvas_files.queries import counts
-from canvas_files.records import WORKSHOP, Note, Record
+from canvas_files.records import WORKSHOP, Correction, Dot, Note, Record, Round, Voter
 
 
 class Difference(Struct, frozen=True):
@@ -46,7 +46,9 @@ def difference(then: Mapping[str, Record], now: Mapping[str, Record]) -> Differe
 
 
 def bring_back(document: Document, then: Document, label: str) -> None:
-    """Makes the document what it was then, in one change of the person's own."""
+    """Makes the document what it was then, in one change of the person's own. Rounds of voting stay as they are now:
+    what people voted is not the person's own to take back. Raises Problem while a round is open about notes that were
+    other then; nothing is changed in that case."""
     known = {template.id for template in document.templates.values()}
     for raw in then.raw_templates:
         if isinstance(raw, dict) and raw.get("id") not in known:
@@ -56,8 +58,12 @@ def bring_back(document: Document, then: Document, label: str) -> None:
                 continue  # one that cannot be read shows no sheet now either
     with document.store.transaction(label) as tx:
         for record_id in list(tx.records):
-            if record_id not in then.records and record_id != WORKSHOP:
+            if record_id not in then.records and record_id != WORKSHOP and not _of_a_round(tx.records[record_id]):
                 tx.remove(record_id)
         for record in then.records.values():
-            if tx.get(record.id) != record:
+            if tx.get(record.id) != record and not _of_a_round(record):
                 tx.put(record)
+
+
+def _of_a_round(record: Record) -> bool:
+    return isinstance(record, Round | Voter | Dot | Correction)

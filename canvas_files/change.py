@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from canvas_files.records import Record
 
-Origin: TypeAlias = Literal["user", "history", "phone", "import", "recovery", "load"]
+Origin: TypeAlias = Literal["user", "history", "vote", "phone", "import", "recovery", "load"]
 """Who wanted a change. Only `user` can be undone: a participant's dot never disappears because the facilitator
-pressed Ctrl+Z."""
+pressed Ctrl+Z. `vote` is whatever happens in a round of voting on this computer."""
 
 MISSING: Final = object()
 """Stands for a field that one side of an update does not have."""

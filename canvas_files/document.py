@@ -11,13 +11,13 @@ from msgspec import Struct
 
 from canvas_files import order, queries
 from canvas_files.problems import Problem
-from canvas_files.records import WORKSHOP, Language, Note, Record, Sheet, Workshop, new_id
+from canvas_files.records import MOST_RECORDS, WORKSHOP, Language, Note, Record, Sheet, Workshop, new_id
 from canvas_files.rules import RULES
 from canvas_files.store import Store
 from canvas_files.template import Template, read_template
+from canvas_files.votes import not_counted, rounds
 
-MOST_RECORDS = 50_000
-"""Records in one workshop, opened or made; a busy day of 30 people makes some two thousand."""
+__all__ = ["MOST_RECORDS", "Document", "Snapshot", "check", "new_document", "new_document_id"]
 
 
 class Snapshot(Struct, frozen=True):
@@ -121,6 +121,11 @@ def check(document: Document) -> list[Problem]:
             found.append(Problem("no_template", record=record.id, template=record.template))
         elif isinstance(record, Note):
             found += _check_note(document, record)
+    found += [
+        Problem("votes_that_do_not_count", round=each.number, count=count)
+        for each in rounds(document.records)
+        if (count := not_counted(document.records, each))
+    ]
     return found
 
 

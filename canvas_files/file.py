@@ -33,7 +33,15 @@ _MOST_REVISION = 2**53
 _TOP = ("format", "version", "readable_from", "app", "document", "revision", "templates", "records")
 
 _TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"workshop": ("title", "date", "author"), "sheet": ("title",), "note": ("text",), "entry": ("value",)}
+    {
+        "workshop": ("title", "date", "author"),
+        "sheet": ("title",),
+        "note": ("text",),
+        "entry": ("value",),
+        "round": ("title",),
+        "voter": ("name",),
+        "correction": ("text",),
+    }
 )
 """What people read and what therefore must be possible to show, by kind."""
 
@@ -48,7 +56,7 @@ def open_file(path: Path) -> tuple[Document, bytes]:
     return decode(data, path.name), data
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, most: int = LARGEST) -> bytes:
     """The content of a file of sensible size. Raises Problem."""
     try:
         status = path.stat()
@@ -56,9 +64,9 @@ def read_bytes(path: Path) -> bytes:
             raise Problem("folder", name=path.name or str(path))
         if not stat.S_ISREG(status.st_mode):
             raise Problem("not_a_file", name=path.name)
-        if status.st_size > LARGEST:
+        if status.st_size > most:
             size = status.st_size // 1_000_000
-            raise Problem("too_large", name=path.name, size=size, limit=LARGEST // 1_000_000)
+            raise Problem("too_large", name=path.name, size=size, limit=most // 1_000_000)
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError) as error:
         raise Problem("missing", name=path.name) from error

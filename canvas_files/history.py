@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from canvas_files.change import MISSING, Change, squash
-from canvas_files.records import Record
+from canvas_files.records import Dot, Record, Round, Voter
 from canvas_files.store import Store, Transaction
 
 Step: TypeAlias = tuple[tuple[int, Change], ...]
@@ -30,6 +30,7 @@ class History:
         self._in_gesture = False
         self._clock = 0
         self._foreign: dict[tuple[str, str | None], int] = {}
+        self._latest: dict[str, int] = {}
         self._given_back: Change | None = None
         self.forget = store.listen(self._on_change)
 
@@ -83,6 +84,7 @@ class History:
         elif change.origin == "history":
             self._given_back = change
         else:
+            self._latest.update(dict.fromkeys((*change.added, *change.updated), self._clock))
             for record_id in change.added:
                 self._foreign[record_id, None] = self._clock
             for record_id in change.updated:
@@ -123,7 +125,9 @@ class History:
             if tx.get(record_id) is None:
                 tx.put(record)
         for record_id in change.added:
-            tx.remove(record_id)
+            opened = isinstance(tx.get(record_id), Round | Voter | Dot) and self._latest.get(record_id, 0) > since
+            if not opened:  # people vote in it by now: that is not the user's to take away
+                tx.remove(record_id)
         for record_id in change.updated:
             now = tx.get(record_id)
             if now is not None:

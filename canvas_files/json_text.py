@@ -86,7 +86,7 @@ def to_json(value: Any) -> bytes:
     try:
         return _encode(value)
     except (UnicodeEncodeError, OverflowError):
-        return json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode()
+        return json.dumps(value, default=msgspec.to_builtins, separators=(",", ":")).encode()
 
 
 def lines_of(values: Iterable[Any]) -> bytes:

@@ -20,6 +20,7 @@ from canvas_files.journal_text import line_of
 from canvas_files.lock import DocumentLock
 from canvas_files.problems import Problem
 from canvas_files.safe_write import problem_of, write_whole
+from canvas_files.sealing import without_votes
 from canvas_files.shelf import Shelf, digest_of
 
 Truth = Literal["file", "computer", "memory"]
@@ -62,6 +63,7 @@ class Keeping:
         self._stamp: Stamp | None = None
         self._templates = len(document.raw_templates)
         self._saving = Lock()
+        self._sealed: set[str] = set()
         base, folders = (encode(document), shelf.journals) if shelf else (b"", ())
         revision = document.store.revision
         self.journal = Journal(document.document_id, folders, base, revision, self.disk, clock)
@@ -153,6 +155,14 @@ class Keeping:
         if self.backups is not None:
             self.backups.keep(encode(shot, rest), shot.revision, kind, name, self.path)
 
+    def seal(self, rounds: set[str]) -> None:
+        """For secret rounds that are over: takes their votes out of the states that were kept while people voted, now
+        and in those that are still to be kept."""
+        with self._saving:
+            self._sealed |= rounds
+            if self.backups is not None:
+                self.backups.mend(lambda data: without_votes(data, self._sealed))
+
     def renew_journal(self, shot: Snapshot, rest: Callable[[], None] | None = None) -> None:
         """Begins the journal anew, after a failure in another folder."""
         if self.shelf is not None:
@@ -200,6 +210,7 @@ class Keeping:
             return
         try:
             if ours:
+                old = without_votes(old, self._sealed) or old
                 self.backups.keep(old, max(self.in_file, 0), "save", where=target)
             else:
                 self.backups.keep_strange(old)

@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from canvas_files.voting_problems import VOTING_SENTENCES
+
 Sentence = tuple[str, str]
 """Dutch, English. {name} and the like are filled in."""
 
@@ -68,6 +70,21 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{name} is beschadigd: “{part}” klopt niet.",
             "{name} is damaged: “{part}” is not right.",
         ),
+        "no_workshop_inside": (
+            "In {name} zit geen workshop. Plakbord opent pdf's en plaatjes die het zelf heeft gemaakt, met de workshop "
+            "erin. Tekst uit een pdf kun je kopiëren en op een blad plakken.",
+            "There is no workshop inside {name}. Plakbord opens PDFs and pictures that it made itself, with the "
+            "workshop in them. You can copy text from a PDF and paste it on a sheet.",
+        ),
+        "damaged_poster": (
+            "{name} is beschadigd: de workshop die erin zit, is niet te lezen. Kijk of er een andere kopie is.",
+            "{name} is damaged: the workshop inside cannot be read. See whether there is another copy.",
+        ),
+        "large_picture": (
+            "Zo groot kan een plaatje niet worden: {dpi} dpi is te fijn voor dit papier. Kies minder dpi of kleiner "
+            "papier.",
+            "A picture cannot get that large: {dpi} dpi is too fine for this paper. Choose fewer dpi or smaller paper.",
+        ),
         # What opening found and could live with
         "newer_read_only": (
             "{name} is met een nieuwere Plakbord gemaakt. Je kunt het bekijken; werk Plakbord bij om het te "
@@ -115,6 +132,10 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "The workshop's own details were missing; new ones were made.",
         ),
         # Saving
+        "no_printer": (
+            "De printer begint niet. Kijk of hij aan staat en papier heeft, of maak een PDF en druk die af.",
+            "The printer does not begin. See whether it is on and has paper, or make a PDF and print that.",
+        ),
         "exists": (
             "{name} bestaat al en is niet veranderd. Kies een andere naam.",
             "{name} exists already and was not changed. Choose another name.",
@@ -327,6 +348,32 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{name} is een afbeelding; een briefje kan alleen tekst hebben. Typ of plak de tekst.",
             "{name} is a picture; a note can only hold text. Type or paste the text.",
         ),
+        # Making a poster
+        "sheet_gone": (
+            "Een gekozen blad is er niet meer. Kies opnieuw welke bladen op de poster komen.",
+            "A chosen sheet is no longer there. Choose again which sheets go on the poster.",
+        ),
+        "tiles_and_bleed": (
+            "Afloop is voor de drukker, tegels zijn voor de eigen printer. Kies een van beide.",
+            "Bleed is for a print shop, tiles are for your own printer. Choose one of the two.",
+        ),
+        "tiles_too_large": (
+            "Deze poster past al op één vel {tile}. Kies groter papier, of laat de tegels weg.",
+            "This poster already fits on one sheet of {tile}. Choose larger paper, or leave the tiles out.",
+        ),
+        "wide_margin": (
+            "De marge kan 0 tot {limit} mm zijn. Kies een kleinere marge.",
+            "The margin can be 0 to {limit} mm. Choose a smaller margin.",
+        ),
+        "bad_dpi": (
+            "Een afbeelding kan {least} tot {most} dpi hebben. Kies een waarde daartussen.",
+            "A picture can have {least} to {most} dpi. Choose a value between them.",
+        ),
+        "wrong_way_round": (
+            "“{sheet}” past zo niet: de letters worden te klein. Kies {right}.",
+            "“{sheet}” does not fit this way round: its letters become too small. Choose {right}.",
+        ),
+        **VOTING_SENTENCES,
     }
 )
 

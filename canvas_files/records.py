@@ -16,6 +16,8 @@ Place = Annotated[int, Meta(ge=-1_000_000, le=1_000_000)]
 """A coordinate in hundredths of a millimetre; ten metres to either side is more than any sheet."""
 Extent = Annotated[int, Meta(ge=100, le=200_000)]
 """A width or height in hundredths of a millimetre."""
+MOST_RECORDS = 50_000
+"""Records in one workshop, opened or made; a busy day of 30 people makes some two thousand."""
 LONGEST_TEXT = 20_000
 """Characters in one text; what people type is refused far below this, see plain_text."""
 LongText = Annotated[str, Meta(max_length=LONGEST_TEXT)]
@@ -25,6 +27,11 @@ Language = Literal["nl", "en"]
 MOST_PIXELS = 1600
 """The longest side of a picture; at 150 to the inch it is 27 cm wide."""
 Pixels = Annotated[int, Meta(ge=1, le=MOST_PIXELS)]
+MOST_DOTS = 20
+"""Dots that one person can have in a round of voting."""
+State = Literal["setup", "open", "closed", "revealed", "cancelled"]
+Way = Literal["kiosk", "phone", "hands", "paper", "free"]
+"""How dots came in: the laptop that goes round, a phone, raised hands, a paper ballot, or placed freely."""
 LARGEST_ZOOM = 500
 """Per cent of the size at which a portrait just fills its square."""
 PictureData = Annotated[str, Meta(max_length=6_000_000)]
@@ -154,6 +161,83 @@ class Picture(Record, frozen=True, kw_only=True):
     mask: PictureData = ""
 
 
+class Scope(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a round is about; an empty list restricts nothing. Notes that are named take part wherever they lie."""
+
+    sheets: list[Id] = []
+    zones: list[Id] = []
+    notes: list[Id] = []
+    colors: list[Id] = []
+    tags: list[Id] = []
+    kinds: list[Id] = []
+
+
+class Option(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One thing to vote on, as it was when the round opened: a note, or the notes of a cluster, which are one option.
+    `number` is what people call it; `note` is the first of `notes` and what dots point to."""
+
+    number: Annotated[int, Meta(ge=1)]
+    note: Id
+    notes: list[Id]
+    sheet: Id
+    zone: str = ""
+    text: LongText = ""
+    color: str = ""
+
+
+class Round(Record, frozen=True, kw_only=True):
+    """A round of dot-voting. Everybody has `dots`, at most `most` on one option. Options are fixed when it opens;
+    totals are computed. `people` is the head count (0: unknown), `seconds` the timer (0: none)."""
+
+    kind: Literal["round"] = "round"
+    number: Annotated[int, Meta(ge=1, le=1_000_000)]
+    title: ShortText = ""
+    scope: Scope = Scope()
+    options: Annotated[list[Option], Meta(max_length=5_000)] = []
+    dots: Annotated[int, Meta(ge=1, le=MOST_DOTS)] = 3
+    most: Annotated[int, Meta(ge=1, le=MOST_DOTS)] = 3
+    secret: bool = True
+    open_count: bool = False
+    people: Annotated[int, Meta(ge=0, le=100_000)] = 0
+    names: Annotated[list[ShortText], Meta(max_length=10_000)] = []
+    facilitator_votes: bool = False
+    seconds: Annotated[int, Meta(ge=0, le=86_400)] = 0
+    state: State = "setup"
+    runoff_of: Annotated[str, Meta(max_length=200)] = ""
+
+
+class Voter(Record, frozen=True, kw_only=True):
+    """Somebody who votes in a round. In a secret round there is neither name nor number, and the id comes from a key
+    that is not in the file."""
+
+    kind: Literal["voter"] = "voter"
+    round: Id
+    name: ShortText = ""
+    way: Way = "kiosk"
+    number: Annotated[int, Meta(ge=0, le=1_000_000)] = 0
+    done: bool = False
+
+
+class Dot(Record, frozen=True, kw_only=True):
+    """A dot of a voter on an option. There are as many ids as a voter has dots, so nobody can have more; the dots of
+    one voter lie in the order of the options' numbers, so what came first cannot be seen."""
+
+    kind: Literal["dot"] = "dot"
+    round: Id
+    voter: Id
+    slot: Annotated[int, Meta(ge=0, lt=MOST_DOTS)]
+    note: Id
+
+
+class Correction(Record, frozen=True, kw_only=True):
+    """That the facilitator changed somebody's dots, and why. Of a secret round it does not say whose."""
+
+    kind: Literal["correction"] = "correction"
+    round: Id
+    voter: Annotated[str, Meta(max_length=200)] = ""
+    text: ShortText = ""
+
+
 class Unknown(Record, frozen=True, kw_only=True):
     """A kind this version does not know, or a record it cannot read: kept, never shown, written back as it came."""
 
@@ -174,6 +258,10 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "link": Link,
         "remark": Remark,
         "picture": Picture,
+        "round": Round,
+        "voter": Voter,
+        "dot": Dot,
+        "correction": Correction,
     }
 )
 _OWN: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -219,3 +307,8 @@ def new_id(kind: str) -> str:
 def entry_id(sheet: str, field: str) -> str:
     """Two laptops that fill in the same field make the same record."""
     return f"entry:{sheet}:{field}"
+
+
+def dot_id(round_id: str, voter: str, slot: int) -> str:
+    """One for each dot that a voter has: a budget cannot be overspent, not even on two laptops."""
+    return f"dot:{round_id}:{voter}:{slot}"

@@ -4,11 +4,10 @@ touched."""
 from __future__ import annotations
 
 from canvas_files.records import WORKSHOP, Cluster, Entry, Link, Note, Picture, Record, Sheet, Workshop
-from canvas_files.store import Rule, Transaction
+from canvas_files.store import Rule, RuleBroken, Transaction
+from canvas_files.voting_rules import open_rounds_hold_still, rounds_keep_their_form, votes_keep_the_rules
 
-
-class RuleBroken(Exception):
-    """The program tried something that the document does not allow; the transaction is undone."""
+__all__ = ["RULES", "RuleBroken"]
 
 
 def workshop_stays(tx: Transaction) -> None:
@@ -96,8 +95,11 @@ def _sheet_of(record: Record | None) -> str | None:
 
 RULES: tuple[Rule, ...] = (
     workshop_stays,
+    open_rounds_hold_still,  # before the sheet that undo may not take away takes its notes along
     what_belongs_to_a_sheet_goes_with_it,
     clusters_have_notes,
     links_have_two_ends,
     pictures_go_when_nobody_shows_them,
+    rounds_keep_their_form,
+    votes_keep_the_rules,
 )

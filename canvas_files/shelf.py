@@ -26,6 +26,10 @@ class Shelf(Struct, frozen=True):
         """The folder of lock files."""
         return self.root / "locks"
 
+    def round_keys(self, document_id: str) -> Path:
+        """The folder of the keys of one document's secret rounds."""
+        return self.root / "rounds" / key_of(document_id)
+
     def backups(self, document_id: str) -> Path:
         """The folder of one document's earlier states."""
         return self.all_backups / key_of(document_id)

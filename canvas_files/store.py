@@ -9,17 +9,22 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from canvas_files.change import Change, Origin
-from canvas_files.records import Record
+from canvas_files.records import Record, Round
 
 Listener: TypeAlias = Callable[[Change], None]
 Rule: TypeAlias = Callable[["Transaction"], None]
 
 
+class RuleBroken(Exception):
+    """The program tried something that the document does not allow; the transaction is undone."""
+
+
 class Transaction:
     """Changes that happen together or not at all. Lives only inside `with store.transaction(...)`."""
 
-    def __init__(self, records: dict[str, Record], label: str, origin: Origin) -> None:
+    def __init__(self, records: dict[str, Record], label: str, origin: Origin, rounds: set[str] | None = None) -> None:
         self._records = records
+        self._rounds = set() if rounds is None else rounds
         self._before: dict[str, Record | None] = {}
         self.records: Mapping[str, Record] = MappingProxyType(records)
         self.label = label
@@ -33,6 +38,8 @@ class Transaction:
         """Adds a record, or puts it in the place of the one with its id."""
         self._before.setdefault(record.id, self._records.get(record.id))
         self._records[record.id] = record
+        if isinstance(record, Round):
+            self._rounds.add(record.id)
 
     def update(self, record_id: str, **fields: Any) -> None:
         """Changes fields of a record. Raises KeyError when there is none, and what Record.changed raises."""
@@ -47,6 +54,11 @@ class Transaction:
     def touched(self) -> dict[str, Record | None]:
         """Every record touched so far, as it was before."""
         return dict(self._before)
+
+    def rounds(self) -> list[str]:
+        """The ids of all rounds, found without going through the whole document at every change; some of them may be
+        gone."""
+        return sorted(self._rounds)
 
     def change(self) -> Change:
         """What was done so far."""
@@ -76,6 +88,7 @@ class Store:
     def __init__(self, records: Iterable[Record] = (), revision: int = 0, rules: Iterable[Rule] = ()) -> None:
         self._records = {record.id: record for record in records}
         self.records: Mapping[str, Record] = MappingProxyType(self._records)
+        self._rounds = {record.id for record in self._records.values() if isinstance(record, Round)}
         self.revision = revision
         self.read_only = False
         """Whether the document is only looked at: what is tried then leaves no trace. Loading may still mend it."""
@@ -114,7 +127,7 @@ class Store:
         if self._open is not None:
             yield self._open
             return
-        self._open = opened = Transaction(self._records, label, origin)
+        self._open = opened = Transaction(self._records, label, origin, self._rounds)
         try:
             yield opened
             for rule in self._rules:

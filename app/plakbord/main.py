@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 import time
 from collections.abc import Sequence
@@ -14,10 +13,12 @@ from canvas_files.disk import Disk
 from canvas_files.problems import Problem
 from canvas_files.recovery import find, forget_old
 from canvas_files.shelf import Shelf
+from plakbord.exchange.carried import is_poster, workshop_in
 from plakbord.paths import private_shelf, reports_folder, resources, settings_file
-from plakbord.session import Session, open_session
+from plakbord.session import Session, copied_session, open_session
 from plakbord.settings import Settings, load_settings
-from plakbord.sheet.text.fonts import REGULAR, Fonts
+from plakbord.sheet.fonts import all_fonts
+from plakbord.sheet.text.fonts import REGULAR
 from plakbord.window.crash_report import CrashReports
 from plakbord.window.handover import hand_over
 from plakbord.words import LANGUAGES, Words, language_of_system, load_words
@@ -45,7 +46,7 @@ def run(arguments: Sequence[str]) -> int:
     session, problem = _opened(paths[0], shelf) if paths else (None, None)
     # Qt comes last: everything else loads faster before it than after it.
     from plakbord.board.fonts import editor_font
-    from plakbord.window.application import leave_the_clipboard, make_application, quit_when_painted
+    from plakbord.window.application import end_at_once, finish_when_painted, leave_the_clipboard, make_application
     from plakbord.window.main_window import MainWindow
     from plakbord.window.outside import join
     from plakbord.window.stage import Kit
@@ -53,7 +54,7 @@ def run(arguments: Sequence[str]) -> int:
 
     app = make_application(sys.argv[:1])
     kit = Kit(
-        Fonts(resources() / "fonts"),
+        all_fonts(),
         cache(lambda: editor_font(resources() / "fonts" / f"{REGULAR}.ttf")),  # not before the first letter is typed
         {language: t if t.language == language else load_words(language) for language in LANGUAGES},
     )
@@ -66,17 +67,19 @@ def run(arguments: Sequence[str]) -> int:
         window.doors.start.show()
     gc.freeze()  # what is loaded now stays: looking it over again and again would land in the middle of a drag
     gc.enable()
-    if os.environ.get("PLAKBORD_QUIT_WHEN_PAINTED"):
-        quit_when_painted(app, window.stage.board)
+    finish_when_painted(app, window.stage.board, t)
     code = app.exec()
     leave_the_clipboard()
     callers.close()
     reports.end()
+    end_at_once(code)
     return code
 
 
 def _opened(path: Path, shelf: Shelf) -> tuple[Session | None, Problem | None]:
     try:
+        if is_poster(path):
+            return copied_session(workshop_in(path), shelf, path.name), None
         return open_session(path, shelf), None
     except Problem as problem:
         return None, problem

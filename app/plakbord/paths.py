@@ -72,6 +72,13 @@ def templates_folder() -> Path:
     return user_data_path("plakbord", appauthor=False) / "templates"
 
 
+def known_fonts_file() -> Path:
+    """Where is remembered what the fonts of this computer can show; the folder may not be there yet."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("plakbord", appauthor=False) / "fonts.json"
+
+
 def documents_folder() -> Path:
     """Where a person looks first for own files."""
     from platformdirs import user_documents_path

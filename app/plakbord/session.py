@@ -10,14 +10,17 @@ from canvas_files import order, queries
 from canvas_files.background import Background, rest
 from canvas_files.change import Change
 from canvas_files.disk import Disk
-from canvas_files.document import Document, new_document_id
+from canvas_files.document import Document, Snapshot, new_document_id
 from canvas_files.file import decode, open_file
 from canvas_files.history import History
 from canvas_files.keeping import Keeping, Truth
 from canvas_files.problems import Problem
 from canvas_files.records import Note, Sheet
 from canvas_files.recovery import Found, clear, open_found, put_aside
+from canvas_files.round_keys import RoundKeys
+from canvas_files.sealing import state_changes
 from canvas_files.shelf import Shelf
+from canvas_files.votes import round_of
 
 SYNC_AFTER = 0.15
 """Seconds from the first change that may not survive a power cut to the moment it does."""
@@ -63,6 +66,7 @@ class Session:
         self._last_change = self._last_look = self._last_moment = time.monotonic()
         self._next_renewal = self._next_save = 0.0
         self.store.read_only = document.read_only
+        self.keep_keys_on(shelf)
         self.store.listen(self._on_change)
 
     @property
@@ -107,6 +111,39 @@ class Session:
     def notes_on(self, sheet: Sheet) -> list[Note]:
         """The notes of a sheet, the lowest first."""
         return queries.notes_on(self.store.records, sheet.id)
+
+    # Voting
+
+    def keep_keys_on(self, shelf: Shelf | None) -> None:
+        """Where the keys of secret rounds are kept; without a shelf only in memory."""
+        folder = None if shelf is None else shelf.round_keys(self.document.document_id)
+        self._keys = RoundKeys(folder, self.keeping.disk)
+        self._keys.forget_old(self.store.records)
+
+    def voter_id(self, round_id: str, who: str) -> str:
+        """The voter that `who` is in a round: a name, "person 3", "paper 12", a phone's own id. Raises Problem."""
+        return self._keys.voter_id(self.store.records, round_of(self.store.records, round_id), who)
+
+    def _follow_rounds(self, change: Change) -> None:
+        """What people did in a round reaches the disk at every step of it; before they vote, and when a secret round is
+        over, there is more to do."""
+        self._keys.follow(change)
+        steps = state_changes(change)
+        if not steps or self.keeping.shelf is None:
+            return
+        self.sync()
+        if any(step.begins for step in steps):
+            self.keep_moment("vote")
+        over = {step.round.id for step in steps if step.seals}
+        if over:
+            shot = self.document.snapshot()
+            self._do(lambda: self._seal(over, shot))
+
+    def _seal(self, rounds: set[str], shot: Snapshot) -> None:
+        """Nothing that was written while people voted tells any more who came when."""
+        self.keeping.seal(rounds)
+        if self.keeping.journal.path is not None:
+            self.keeping.renew_journal(shot, rest)
 
     # Saving
 
@@ -187,6 +224,7 @@ class Session:
 
     def _on_change(self, change: Change) -> None:
         self.keeping.on_change(change)
+        self._follow_rounds(change)
         self._last_change = time.monotonic()
         if self.keeping.shelf is not None and not self._sync_waits:
             self._sync_waits = True
@@ -277,9 +315,10 @@ def held(session: Session) -> Session:
 
 
 def copied_session(data: bytes, shelf: Shelf, name: str) -> Session:
-    """A workshop of its own with the same content, not saved yet. Raises Problem."""
+    """A workshop of its own with the same content, not saved yet but safe on this computer. Raises Problem."""
     document = decode(data, name)
     document.document_id = new_document_id()
-    session = Session(document, None, None, shelf)
+    session = held(Session(document, None, None, shelf))
     session._saved_revision = -1
+    session.keeping.resume(None, (), -1, document.store.revision)
     return session

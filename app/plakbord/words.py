@@ -4,7 +4,6 @@ templates."""
 from __future__ import annotations
 
 import json
-import locale
 import os
 from collections.abc import Mapping
 from datetime import date
@@ -52,12 +51,21 @@ def load_words(language: Language, folder: Path | None = None) -> Words:
 def system_language(locale_names: tuple[str | None, ...]) -> Language:
     """Dutch when the first name that says anything starts with nl, else English."""
     for name in locale_names:
-        if name and name not in ("C", "POSIX"):
+        if name and says_something(name):
             return "nl" if name.lower().startswith("nl") else "en"
     return "en"
 
 
 def language_of_system() -> Language:
     """The language that the system speaks to the person, as far as we know it."""
-    names = [os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
-    return system_language((*names, locale.getlocale()[0]))
+    names: list[str | None] = [os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    if not any(map(says_something, names)):
+        import locale  # where the environment says nothing, as on Windows
+
+        names = [locale.getlocale()[0]]
+    return system_language(tuple(names))
+
+
+def says_something(locale_name: str | None) -> bool:
+    """Whether a locale names a language."""
+    return bool(locale_name) and locale_name not in ("C", "POSIX")

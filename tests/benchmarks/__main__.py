@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from benchmarks import board, commands, lens, opening, safety, saving, sheets, starting
+from benchmarks import board, chromium, commands, lens, opening, safety, saving, sheets, starting, voting
 from benchmarks.timing import Row
 
 BENCHES: Mapping[str, Callable[[], list[Row]]] = MappingProxyType(
@@ -23,6 +23,8 @@ BENCHES: Mapping[str, Callable[[], list[Row]]] = MappingProxyType(
         "board": board.rows,
         "sheets": sheets.rows,
         "lens": lens.rows,
+        "chromium": chromium.rows,
+        "voting": voting.rows,
     }
 )
 HEADINGS = ("bench", "case", "notes", "median ms", "p95 ms", "floor ms", "ratio", "target", "")
@@ -74,7 +76,15 @@ def cells_of(row: Row) -> tuple[str, ...]:
     """What stands under the headings."""
     times = (f"{value:.1f}" for value in (row.median_ms, row.p95_ms, row.floor_ms))
     verdict = "met" if row.met else "MISSED"
-    return (row.bench, row.case, f"{row.n:,}", *times, f"{row.ratio:.1f}x", str(row.target), verdict)
+    return (
+        row.bench,
+        row.case,
+        f"{row.n:,}",
+        *times,
+        f"{row.ratio:.{1 if row.ratio >= 1 else 2}f}x",
+        str(row.target),
+        verdict,
+    )
 
 
 if __name__ == "__main__":

@@ -46,13 +46,17 @@ class Row:
 
 
 def side_by_side(
-    named: tuple[str, str, int], ours: Callable[[], object], floor: Callable[[], object], target: Target
+    named: tuple[str, str, int],
+    ours: Callable[[], object],
+    floor: Callable[[], object],
+    target: Target,
+    rounds: int = ROUNDS,
 ) -> Row:
     """Both once to warm up, then in turns. `named` holds bench, case and n."""
     floor()
     ours()
     floors, times = [], []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         floors.append(milliseconds(floor))
         times.append(milliseconds(ours))
     p95 = statistics.quantiles(times, n=20, method="inclusive")[-1]

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFontDatabase, QImage, QPainter, QTransform
 
 from helpers.pdf_pictures import differences, pillow
 from helpers.sample_pages import FONTS
+from helpers.system_fonts import HAN, SHOWN, fonts_with
 from plakbord.board.glyphs import GlyphPainter
 from plakbord.board.painter import HINTS
 from plakbord.sheet.text.fit import fit, lay_out
@@ -93,3 +94,12 @@ def test_a_text_that_is_gone_is_forgotten(fonts: Fonts) -> None:
     del laid
     gc.collect()
     assert glyphs.kept == 0
+
+
+def test_a_borrowed_face_is_painted_like_any_other(tmp_path: Path) -> None:
+    fonts = fonts_with(tmp_path, {"han.otf": HAN})
+    borrowed, box = (lay_out(each.regular, SHOWN, 40, 400) for each in (fonts, Fonts(FONTS)))
+    assert 0.01 < ink(painted(GlyphPainter(), borrowed)) < 0.1
+    assert painted(GlyphPainter(), borrowed) != painted(GlyphPainter(), box)
+    few = sum(differences(painted(GlyphPainter(), borrowed), painted(GlyphPainter(exact=True), borrowed))[128:])
+    assert few < 480 * 200 * 0.01

@@ -9,13 +9,16 @@ import re
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 from canvas_files import queries
 from canvas_files.document import Document, check
 from canvas_files.file import decode, encode, open_file, save_file
 from canvas_files.migrations import VERSION
-from canvas_files.records import Entry, Link, Note, Unknown, parse
+from canvas_files.records import Entry, Link, Note, Scope, Unknown, parse
+from canvas_files.rounds import ranking, results, rounds, voters
+from canvas_files.schema import schema
 
 FILES = Path(__file__).parents[1] / "files"
 DIGESTS = ("d42d0d15992e074c95061951d33879161bc19a68ed50d66c96280b68fd3534ff",)  # sha256 of version 1, 2, …
@@ -139,3 +142,48 @@ def test_a_change_touches_one_line_and_the_revision(document: Document) -> None:
     assert revision == b' "revision": 148,'
     assert b"Kantoren" in note
     assert decode(b"\n".join(after), "x").store.revision == 148
+
+
+VOTING = FILES / "voting.plakbord"
+"""Version 1 with rounds: one revealed, its run-off and an open ballot going on, and one that is being set up."""
+
+
+def test_rounds_of_voting_mean_what_they_meant(tmp_path: Path) -> None:
+    assert hashlib.sha256(VOTING.read_bytes()).hexdigest() == (
+        "8ea9bbf8493a87afb74c5a20940931321ca731dae889b28bee213eb54b18a4da"
+    )
+    document, data = open_file(VOTING)
+    assert document.problems == [] == check(document)[1:], "but for the template, which this file does without"
+    records = document.records
+    first, second, third, fourth = rounds(records)
+    assert [each.state for each in (first, second, third, fourth)] == ["revealed", "open", "open", "setup"]
+    assert [(rank.place, rank.option.number, rank.dots) for rank in ranking(records, first)[:4]] == [
+        (1, 1, 5),
+        (1, 2, 5),
+        (3, 3, 4),
+        (4, 5, 1),
+    ]
+    assert {way: (count.voters, count.dots) for way, count in results(records, first).by_way.items()} == {
+        "kiosk": (3, 8),
+        "hands": (2, 4),
+        "paper": (1, 3),
+    }
+    assert (first.options[1].text, first.options[1].notes) == ("Rust", ["note:1", "note:4"])
+    assert second.runoff_of == first.id
+    assert [voter.name for voter in voters(records, third)] == ["Jan"]
+    assert fourth.scope == Scope(notes=["note:0", "note:2"], tags=["geld"], kinds=["opportunity"])
+    saved = tmp_path / "saved.plakbord"
+    assert meaning(save_file(document, saved)) == meaning(data)
+    assert dict(open_file(saved)[0].records) == dict(records)
+    jsonschema.validate(json.loads(data), schema())
+
+
+def test_what_a_newer_version_says_of_a_round_is_kept() -> None:
+    raw = json.loads(VOTING.read_bytes())
+    made = next(record for record in raw["records"] if record["kind"] == "round" and record["options"])
+    made["weights"] = {"jan": 2}
+    made["options"][0]["picture"] = "picture:1"
+    document = decode(json.dumps(raw).encode(), "newer")
+    assert isinstance(document.records[made["id"]], Unknown), "an option of which we do not know everything"
+    again = json.loads(encode(document))
+    assert made in again["records"]

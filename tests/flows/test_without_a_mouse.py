@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from canvas_files.records import Note
 from helpers.walked_windows import key, note_with, open_window, settle, texts, workshop
 from plakbord.window.main_window import MainWindow
+from plakbord.window.voice import WAIT
 
 K = Qt.Key
 ALT, CTRL, SHIFT = (
@@ -108,8 +109,10 @@ def test_a_canvas_is_filled_in_and_tidied_by_keyboard(qapp: QApplication) -> Non
         said: list[str] = []
         window._voice.said.connect(said.append)
         typist = Typist(qapp, window)
+        window._voice._soon.setInterval(60_000)  # a slow machine would say it in two parts
         fill(typist)
-        settle(qapp, 150)
+        window._voice.speak()
+        window._voice._soon.setInterval(WAIT)
         assert "3 notes added" in said
         tidy(typist)
         work_on_the_board(typist)

@@ -35,6 +35,23 @@ def pdfium_picture(pdf: bytes, size: tuple[int, int], dpi: float, finer: int) ->
     return picture.convert("RGB").reduce(finer)
 
 
+def pdfium_page(pdf: bytes, number: int, dpi: float) -> Image.Image:
+    """A page by PDFium, in RGB, counted from 0."""
+    document = pypdfium2.PdfDocument(pdf)
+    page = document[number]
+    size = round(page.get_width() * dpi / 72), round(page.get_height() * dpi / 72)
+    bitmap = pypdfium2.PdfBitmap.new_native(*size, pdfium.FPDFBitmap_BGRx)
+    bitmap.fill_rect((255, 255, 255, 255), 0, 0, *size)
+    # The page's own matrix puts its top at the picture's top.
+    matrix = pdfium.FS_MATRIX(*(c_float(value) for value in (dpi / 72, 0, 0, dpi / 72, 0, 0)))
+    clip = pdfium.FS_RECTF(0, 0, *size)
+    pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap, page, matrix, clip, pdfium.FPDF_REVERSE_BYTE_ORDER)
+    picture = Image.frombuffer("RGBX", size, bytes(bitmap.buffer), "raw", "RGBX", 0, 1).convert("RGB")
+    page.close()
+    document.close()
+    return picture
+
+
 def mutool_picture(pdf: bytes, size: tuple[int, int], dpi: float, folder: Path) -> Image.Image:
     """The first page by MuPDF, in RGB; only where MUTOOL is."""
     source, target = folder / "page.pdf", folder / "page.png"

@@ -15,6 +15,7 @@ from plakbord.session import Session
 from plakbord.settings import Settings
 from plakbord.sheet.data_note import View
 from plakbord.sheet.layout import Layout
+from plakbord.sheet.marks import Page
 from plakbord.sheet.note import NoteFaces
 from plakbord.sheet.text.fonts import Fonts
 from plakbord.tools.selection import Selection
@@ -108,6 +109,12 @@ class PlainDoor:
     def put(self, notes: Copied) -> None:
         self._note("put")
 
+    def contact_sheet(self) -> None:
+        self._note("contact_sheet")
+
+    def put_picture(self, page: Page) -> None:
+        self._note(f"put_picture {page.w} by {page.h}")
+
     def keep(self) -> None:
         self._note("keep")
 
@@ -166,6 +173,7 @@ class PlainDoors:
         self.preferences = PlainDoor(asked, "preferences")
         self.start = PlainDoor(asked, "start")
         self.clipboard = PlainDoor(asked, "clipboard")
+        self.poster = PlainDoor(asked, "poster")
         self.panels = PlainPanels()
 
 

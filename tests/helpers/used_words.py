@@ -17,9 +17,9 @@ KEY = re.compile(r"[a-z]+(\.[a-z_0-9]+)+")
 
 @cache
 def sources() -> tuple[ast.Module, ...]:
-    """The modules of the program and of the document, parsed."""
-    folders = (Path(plakbord.__file__).parent, Path(canvas_files.__file__).parent)
-    paths = [path for folder in folders for path in sorted(folder.rglob("*.py"))]
+    """The program's modules and those of the document, parsed."""
+    folders = (Path(str(package.__file__)).parent for package in (canvas_files, plakbord))
+    paths = (path for folder in folders for path in sorted(folder.rglob("*.py")))
     return tuple(ast.parse(path.read_text("utf-8"), str(path)) for path in paths)
 
 

@@ -18,10 +18,10 @@ from helpers.command_line import plakbord
 from helpers.pdf_reading import fonts_of
 from helpers.sample_texts import DUTCH_NOTES
 from plakbord.paths import resources
-from plakbord.poster.export import UNDATED, export_pdf, moment_of
+from plakbord.poster.choices import Choices
+from plakbord.poster.export import UNDATED, moment_of, pdf_bytes
 from plakbord.sheet.templates import BUILT_IN, raw_template, sheet_for
 from plakbord.sheet.text.fonts import Fonts
-from plakbord.words import load_words
 
 ZONES = tuple(zone["id"] for zone in raw_template("canvas")["zones"])
 MOST_EACH = 8
@@ -47,10 +47,6 @@ def pdf(workshop: Path) -> bytes:
     return exported(workshop, workshop.with_name("poster.pdf"))
 
 
-def sheets_in(document: Document) -> list[str]:
-    return [sheet.id for sheet in document.sheets]
-
-
 def document_with(*names: str, date: str = "", title: str = "") -> Document:
     """A Dutch workshop with empty sheets."""
     document = new_document("nl", title, date, "Fatima Jansen")
@@ -61,7 +57,7 @@ def document_with(*names: str, date: str = "", title: str = "") -> Document:
 
 
 def poster_of(document: Document, language: Any = "nl") -> PdfReader:
-    poster = export_pdf(document, sheets_in(document), Fonts(resources() / "fonts"), load_words(language))
+    poster = pdf_bytes(document, Choices(language=language), Fonts(resources() / "fonts"))
     return PdfReader(BytesIO(poster.data), strict=True)
 
 
@@ -118,7 +114,9 @@ def test_what_the_file_says_about_itself() -> None:
 
 def test_more_sheets_are_more_pages_with_bookmarks() -> None:
     reader = poster_of(document_with("canvas", "persona", title="De Gouden Korst"))
-    assert len(reader.pages) == len(reader.outline) == 2
+    assert len(reader.pages) == 2
+    titles = [entry.title for entry in reader.outline if not isinstance(entry, list)]
+    assert titles == ["De Gouden Korst · Business Model Canvas", "De Gouden Korst · Persona"]
     assert reader.metadata is not None
     assert reader.metadata.title == "De Gouden Korst"
 
@@ -136,19 +134,19 @@ def test_a_sheet_without_its_template_is_named_and_left_out() -> None:
     document = document_with("canvas")
     with document.store.transaction() as tx:
         tx.put(Sheet(id="sheet:lost", template="gone", order="a"))
-    fonts, t = Fonts(resources() / "fonts"), load_words("nl")
-    poster = export_pdf(document, sheets_in(document), fonts, t)
+    fonts = Fonts(resources() / "fonts")
+    poster = pdf_bytes(document, Choices(), fonts)
     assert [problem.key for problem in poster.skipped] == ["no_template"]
     assert len(PdfReader(BytesIO(poster.data)).pages) == 1
     with pytest.raises(Problem) as found:
-        export_pdf(document, ["sheet:lost"], fonts, t)
+        pdf_bytes(document, Choices(sheets=("sheet:lost",)), fonts)
     assert found.value.key == "no_template"
 
 
 def test_nothing_to_print() -> None:
     document = document_with()
     with pytest.raises(Problem):
-        export_pdf(document, [], Fonts(resources() / "fonts"), load_words("nl"))
+        pdf_bytes(document, Choices(), Fonts(resources() / "fonts"))
 
 
 def test_every_built_in_template_can_be_printed_in_both_languages() -> None:

@@ -149,3 +149,12 @@ def test_reportlab_is_not_imported_before_it_is_used() -> None:
 def test_a_pdf_without_pages_is_refused() -> None:
     with pytest.raises(ValueError, match="page"):
         pdf_of()
+
+
+def test_reportlab_is_loaded_without_pillow_and_pillow_can_be_loaded_after_it() -> None:
+    code = (
+        "import sys, plakbord.poster.pdf; assert 'PIL' not in sys.modules; "
+        "from PIL import Image; assert Image.new('L', (1, 1)).size == (1, 1)"
+    )
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT / "app"), str(ROOT)])}
+    subprocess.run([sys.executable, "-c", code], env=environment, check=True)

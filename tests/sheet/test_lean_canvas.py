@@ -8,7 +8,8 @@ from canvas_files.document import new_document
 from canvas_files.records import Language
 from helpers.pdf_reading import reader_of
 from plakbord.paths import resources
-from plakbord.poster.export import export_pdf
+from plakbord.poster.choices import Choices
+from plakbord.poster.export import pdf_bytes
 from plakbord.sheet.layout import Layout
 from plakbord.sheet.templates import sheet_for, template_named
 from plakbord.sheet.text.fonts import Fonts
@@ -31,7 +32,7 @@ def test_it_prints_every_heading_and_question(language: Language) -> None:
     layout = Layout(document, sheet.id, fonts, words)
     for zone, rooms in layout.rooms.items():
         assert all(room.h > 4000 for room in rooms), f"no room for notes in {zone}"
-    (page,) = reader_of(export_pdf(document, [sheet.id], fonts, words).data).pages
+    (page,) = reader_of(pdf_bytes(document, Choices(sheets=(sheet.id,), language=words.language), fonts).data).pages
     printed = " ".join(page.extract_text().split())
     for zone in layout.template.zones:
         for wording in (zone.heading, *zone.questions):

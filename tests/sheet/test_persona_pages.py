@@ -14,7 +14,9 @@ from canvas_files.template import Limit
 from helpers.pdf_reading import reader_of
 from helpers.personas import FILLED, face, only_sheet, persona
 from helpers.sample_pages import FONTS
-from plakbord.poster.export import export_pdf
+from plakbord.poster.choices import Choices
+from plakbord.poster.export import pdf_bytes
+from plakbord.poster.pages import printed_pages
 from plakbord.sheet.form import PORTRAIT
 from plakbord.sheet.layout import Layout
 from plakbord.sheet.limits import missing
@@ -32,7 +34,7 @@ def layout_of(document: Document, language: Language = "nl") -> Layout:
 
 
 def poster_of(document: Document, language: Language = "nl") -> bytes:
-    return export_pdf(document, [only_sheet(document).id], ALL_FONTS, load_words(language)).data
+    return pdf_bytes(document, Choices(language=language, attachment=False), ALL_FONTS).data
 
 
 def words_on(document: Document, language: Language) -> str:
@@ -119,11 +121,11 @@ def test_a_text_that_is_too_long_goes_on_and_not_a_word_is_lost(tmp_path: Path, 
 
 def test_more_than_a_page_of_rest_goes_on_on_the_next() -> None:
     document = persona("nl", {"background": "lang verhaal\n" * 800})
-    layout = layout_of(document)
-    titles = [page.title for page in layout.pages()]
+    pages = printed_pages(document, Choices(), ALL_FONTS, load_words("nl")).pages
+    titles = [page.title for page in pages]
     assert [title.rpartition(" ")[2] for title in titles[1:]] == [str(number) for number in range(1, len(titles))]
     assert len(titles) > 2
-    for page in layout.pages()[1:]:
+    for page in pages[1:]:
         for mark in page.marks:
             if isinstance(mark, Text):
                 assert mark.y + mark.laid.lines[-1].y < page.h

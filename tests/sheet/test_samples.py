@@ -34,7 +34,7 @@ def test_the_example_is_whole(language: Language) -> None:
         for zone in layout.template.zones:
             assert len(layout.faces_in(zone.id)) >= max(zone.limit.least, 3 if sheet == canvas else 0)
         assert layout.hints == ()
-        assert len(layout.pages()) == 1
+        assert layout.continued.pages == ()
         faces = list(layout.notes.values())
         for at, face in enumerate(faces):
             assert not any(face.touches(o.x, o.y, o.x + o.w, o.y + o.h) for o in faces[at + 1 :])

@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from canvas_files.records import Note
+from canvas_files.problems import Problem
+from canvas_files.records import Note, Scope
+from canvas_files.rounds import close_round, new_round, open_round
 from helpers.board_driver import REACH, BoardDriver
 from helpers.sample_workshops import ZONES, add_note, add_notes, new_session, notes_of
+from plakbord.sheet.votes import votes_on_notes
 
 FREE = (2000.0, 26_000.0)
 """A place on the sheet where no note hangs."""
@@ -293,3 +296,29 @@ def test_random_gestures_lose_no_note_and_leave_nothing_open(
 def made_note(board: BoardDriver, number: int) -> Note:
     notes_now = notes_of(board.session)
     return notes_now[number % len(notes_now)]
+
+
+def test_what_is_voted_on_stays_on_the_board(board: BoardDriver) -> None:
+    one, two, _ = notes(board)
+    store = board.session.store
+    voted_in = open_round(store, new_round(store, Scope(), 3).id)
+    board.surface.show_votes(votes_on_notes(voted_in, None))
+    x, y = board.middle(one)
+    board.drag((x, y), (x + 3000, y + 3000)).expect(lifted=[], busy=False)
+    assert board.now(one) == one
+    close_round(store, voted_in.id)
+    board.surface.show_votes({})
+    board.drag((x, y), (x + 3000, y + 3000))
+    assert board.now(one).x == one.x + 3000
+    assert board.now(two) == two
+
+
+def test_a_drop_that_is_refused_ends_the_gesture(board: BoardDriver) -> None:
+    one, *_ = notes(board)
+    x, y = board.middle(one)
+    board.press(x, y).move(x + 3000, y + 3000).expect(lifted=[one])
+    open_round(board.session.store, new_round(board.session.store, Scope(), 3).id)  # meanwhile, from the command bar
+    with pytest.raises(Problem, match="being voted on"):
+        board.release()
+    board.expect(lifted=[], busy=False)
+    assert board.now(one) == one

@@ -31,6 +31,7 @@ from plakbord.window import asks, dialogs, files, theme
 from plakbord.window.conflict_dialog import ConflictDialog
 from plakbord.window.crash_report import CrashReports
 from plakbord.window.filter_button import FilterButton
+from plakbord.window.notice import Notice
 from plakbord.window.outside import Callers
 from plakbord.window.paste_dialog import Choices, PasteDialog
 from plakbord.window.recovery_dialog import RecoveryDialog
@@ -179,7 +180,9 @@ def look_at_panels(look: Onlooker) -> None:
         QTest.qWait(20)
         look.look(window, f"start-{size[0]}")
     window.doors.start.hide()
-    window.doors.clipboard.notice.say(f"{t('notice.pasted', n=24, where=t('board.strip'))} {t('notice.beside', n=3)}")
+    notice = window.findChild(Notice)
+    assert notice is not None
+    notice.say(f"{t('notice.pasted', n=24, where=t('board.strip'))} {t('notice.beside', n=3)}")
     look.look(window, "notice")
 
 

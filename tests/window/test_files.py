@@ -16,7 +16,7 @@ from helpers.windows import answering, press, settle, write
 from plakbord.paths import settings_file
 from plakbord.session import Session, open_session
 from plakbord.settings import Settings, load_settings
-from plakbord.window import files, workshops
+from plakbord.window import files
 from plakbord.window.conflict_dialog import ConflictDialog
 from plakbord.window.main_window import MainWindow
 
@@ -260,26 +260,6 @@ def test_place_and_size_come_back(open_one: OpenOne) -> None:
 
 def test_a_damaged_place_is_no_obstacle(open_one: OpenOne) -> None:
     assert open_one(settings=Settings(language="nl", geometry="geen base64!")).isVisible()
-
-
-# --- the poster
-
-
-def test_the_poster_is_written(open_one: OpenOne, saved: Path) -> None:
-    window = open_one(open_session(saved))
-    with answering(choose(saved.with_name("poster.pdf")), QFileDialog):
-        window.export_poster()
-    assert saved.with_name("poster.pdf").read_bytes().startswith(b"%PDF-")
-    assert QApplication.overrideCursor() is None
-
-
-def test_a_poster_that_cannot_be_written_says_why(open_one: OpenOne, saved: Path) -> None:
-    window = open_one(open_session(saved))
-    poster = saved.with_name("poster.pdf")
-    poster.mkdir()
-    with answering(lambda box: press(box, "OK"), QMessageBox):
-        assert not workshops.export(window, window.session, window.kit, poster, window.t, window.settings)
-    assert QApplication.overrideCursor() is None
 
 
 # --- names

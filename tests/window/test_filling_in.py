@@ -18,7 +18,8 @@ from canvas_files.file import open_file
 from helpers.pdf_reading import reader_of
 from helpers.plain_windows import kit, open_window, shut
 from plakbord.board.field_editor import FieldEditor
-from plakbord.poster.export import export_pdf
+from plakbord.poster.choices import Choices
+from plakbord.poster.export import pdf_bytes
 from plakbord.window.main_window import MainWindow
 from plakbord.window.workshops import new_session
 
@@ -113,7 +114,11 @@ def test_by_keyboard_alone(window: MainWindow, tmp_path: Path) -> None:
     window.session.save(tmp_path / "anna.plakbord")
     document, _ = open_file(tmp_path / "anna.plakbord")
     assert answers(document.records, sheet) == wanted
-    printed = reader_of(export_pdf(document, [sheet], kit().fonts, kit().words["nl"]).data).pages[0].extract_text()
+    printed = (
+        reader_of(pdf_bytes(document, Choices(sheets=(sheet,), language="nl"), kit().fonts).data)
+        .pages[0]
+        .extract_text()
+    )
     for words in ("Anna", "47", "Inkoper", "Zwemmen", "Getrouwd", "hbo", "Veel overleg.", "Elke dag"):
         assert words in printed
     for _ in wanted:

@@ -35,6 +35,7 @@ ENGLISH = ({"OK", "Cancel"}, {"&Look in:", "File &name:", "Files of &type:"}, "&
 
 def test_they_change_with_the_language(open_one: OpenOne) -> None:
     window = open_one(language="nl")
+    window.use_language("nl")
     assert qt_words(window) == DUTCH
     assert QApplication.translate("Nobody", "What nobody translated") == "What nobody translated"
     window.use_language("en")

@@ -40,6 +40,18 @@ def paste(context: Context) -> None:
     context.window.doors.clipboard.paste()
 
 
+def copy_sheet_as_picture(context: Context) -> None:
+    """Puts a picture of the sheet on the clipboard, as it is printed."""
+    context.window.doors.clipboard.put_picture(context.layout.page(context.settings.print_links))
+
+
+def copy_notes_as_picture(context: Context) -> None:
+    """Puts a picture of the selected notes on the clipboard."""
+    from plakbord.sheet.cut_out import cut_out  # not needed before something is copied
+
+    context.window.doors.clipboard.put_picture(cut_out(context.layout, context.selection.ids))
+
+
 def copied_notes(context: Context) -> Copied:
     """The selected notes in every form that others read: by block in the working order, there from top to bottom."""
     from plakbord.exchange.copy_out import Group, copied  # not needed before something is copied
@@ -131,5 +143,7 @@ def _pasted(layout: Layout, note: Note) -> PastedNote:
 ACTIONS = (
     Action("edit.cut", cut, "scissors", ("Ctrl+X",), edit.something_to_delete),
     Action("edit.copy", copy, "copy", ("Ctrl+C",), edit.something_selected),
+    Action("edit.copy_picture", copy_notes_as_picture, "image", (), edit.something_selected),
+    Action("sheet.copy_picture", copy_sheet_as_picture, "image"),
     Action("edit.paste", paste, "clipboard-paste", ("Ctrl+V",)),
 )

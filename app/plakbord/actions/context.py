@@ -10,6 +10,7 @@ from canvas_files.records import Language
 from plakbord.session import Session
 from plakbord.settings import Settings
 from plakbord.sheet.layout import Layout
+from plakbord.sheet.marks import Page
 from plakbord.tools.selection import Selection
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class ClipboardDoor(Protocol):
     """The way to the clipboard of the system and from it."""
 
     def put(self, notes: Copied) -> None: ...
+    def put_picture(self, page: Page) -> None: ...
     def paste(self) -> None: ...
 
 
@@ -64,6 +66,12 @@ class Panels(Protocol):
     def open_name(self) -> str: ...
     def toggle(self, name: str) -> None: ...
     def close(self) -> None: ...
+
+
+class PosterDoor(Protocol):
+    """Where sheets go to paper."""
+
+    def contact_sheet(self) -> None: ...
 
 
 class Asked(Protocol):
@@ -114,6 +122,8 @@ class Doors(Protocol):
     def preferences(self) -> Asked: ...
     @property
     def clipboard(self) -> ClipboardDoor: ...
+    @property
+    def poster(self) -> PosterDoor: ...
     @property
     def panels(self) -> Panels: ...
     @property

@@ -56,6 +56,7 @@ ACTIONS = (
     Action("workshop.save", save, "save", ("Ctrl+S",)),
     Action("workshop.save_as", save_as, "save-all", ("Ctrl+Shift+S",)),
     Action("workshop.export", lambda context: context.window.export_poster(), "file-output", ("Ctrl+E",)),
+    Action("workshop.contact_sheet", lambda context: context.window.doors.poster.contact_sheet(), "layout-grid"),
     Action("workshop.details", lambda context: context.window.workshop_details(), "pencil"),
     Action("workshop.start", lambda context: context.window.doors.start.show(), "layout-grid"),
     Action("workshop.settings", lambda context: context.window.doors.preferences.ask(), "settings", ("Ctrl+,",)),

@@ -67,18 +67,21 @@ class GlyphPainter:
         drawings: list[tuple[QPainterPath, QColor | None]] = []
         for line in laid.lines:
             for run in line.runs:
-                face = face_of(run.unit)
-                raw = self._raw_font(face)
-                if raw is None or (face.has_color and _has_colors(face, run.unit)):
-                    drawings += self._drawings(run)
-                    continue
-                em = run.size / RAW_SIZE
-                found = written.get((face.key, em))
-                if found is None:
-                    found = written[face.key, em] = (raw, [], [])
-                found[1].extend(run.unit.glyphs)
-                found[2].extend(_places(run.unit, run.x / em, run.y / em))
-        runs = tuple((em, _glyph_run(*parts)) for (_, em), parts in written.items())
+                unit, size = run.unit, run.size
+                if not unit.text.strip(" "):
+                    continue  # nothing to be seen, and every second one is
+                face = face_of(unit)
+                found = written.get((face.key, size))
+                if found is None or face.has_color:
+                    raw = self._raw_font(face)
+                    if raw is None or (face.has_color and _has_colors(face, unit)):
+                        drawings += self._drawings(run)
+                        continue
+                    found = found or (raw, [], [])
+                    written[face.key, size] = found
+                found[1].extend(unit.glyphs)
+                found[2].extend(_places(unit, run.x * RAW_SIZE / size, run.y * RAW_SIZE / size))
+        runs = tuple((size / RAW_SIZE, _glyph_run(*parts)) for (_, size), parts in written.items())
         return runs, tuple(drawings)
 
     def _drawings(self, run: Run) -> Iterator[tuple[QPainterPath, QColor | None]]:
@@ -109,19 +112,25 @@ class GlyphPainter:
 
 
 def _find_raw_font(face: Face) -> QRawFont | None:
-    """Qt's font whose head table is the face's: a font of the same name may be installed on the computer."""
+    """Qt's font whose head table is the face's: a font of the same name may be installed on the computer. A borrowed
+    face Qt knows already."""
     head: bytes = face.hb_face.reference_table("head").data
+    for font in (QFont(face.family),) if face.is_borrowed else _added(face):
+        font.setPixelSize(RAW_SIZE)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+        raw = QRawFont.fromFont(font)
+        if raw.fontTable("head").data() == head:
+            return raw
+    return None
+
+
+def _added(face: Face) -> Iterator[QFont]:
+    """The fonts that Qt finds in the file of a face."""
     added = QFontDatabase.addApplicationFontFromData(QByteArray(face.data))
     for family in QFontDatabase.applicationFontFamilies(added):
         for style in QFontDatabase.styles(family):
-            font = QFontDatabase.font(family, style, RAW_SIZE)
-            font.setPixelSize(RAW_SIZE)
-            font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-            font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
-            raw = QRawFont.fromFont(font)
-            if raw.fontTable("head").data() == head:
-                return raw
-    return None
+            yield QFontDatabase.font(family, style, RAW_SIZE)
 
 
 def _glyph_run(raw: QRawFont, glyphs: list[int], places: list[QPointF]) -> QGlyphRun:

@@ -94,6 +94,9 @@ class RegionPainter:
             self._paint_paper(painter, face, (x, y), scale)
             if face.id != seen.edited:
                 self._paint_text(painter, face, (x, y), scale)
+            if face.vote_marks:
+                painter.setTransform(QTransform(scale, 0, 0, scale, x, y))
+                self._marks.paint(painter, face.vote_marks)
         painter.setOpacity(1.0)
         if face.locked:
             self._paint_lock(painter, face, (x, y), scale)

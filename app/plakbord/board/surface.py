@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from canvas_files.change import Change
 from canvas_files.template import Room
 from plakbord.board.grid import Grid
 from plakbord.sheet.layout import Damage, Layout
 from plakbord.sheet.note import NoteFace
+from plakbord.sheet.votes import Votes
 
 
 class SheetSurface:
@@ -21,7 +22,13 @@ class SheetSurface:
 
     def follow(self, change: Change) -> Damage:
         """Brings the layout and the grid up to date."""
-        damage = self.layout.follow(change)
+        return self._mended(self.layout.follow(change))
+
+    def show_votes(self, votes: Mapping[str, Votes]) -> Damage:
+        """Shows what a round puts on notes, instead of what was shown."""
+        return self._mended(self.layout.show_votes(votes))
+
+    def _mended(self, damage: Damage) -> Damage:
         for face in damage.before:
             self.grid.remove(face)
         for face in damage.after:

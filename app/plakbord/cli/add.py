@@ -20,11 +20,10 @@ from plakbord.actions.note import new_note
 from plakbord.cli import streams
 from plakbord.cli.files import sheet_numbered
 from plakbord.cli.sentences import Refusal
-from plakbord.paths import resources
 from plakbord.session import open_session
+from plakbord.sheet.fonts import all_fonts
 from plakbord.sheet.layout import Layout
 from plakbord.sheet.lens import lens_template
-from plakbord.sheet.text.fonts import Fonts
 from plakbord.sheet.theme import DEFAULT_COLOR, NOTE_COLORS
 from plakbord.words import load_words
 
@@ -70,7 +69,7 @@ def run(options: argparse.Namespace) -> None:
     if not texts:
         return
     words = load_words(document.workshop.language)
-    layout = Layout(document, sheet.id, Fonts(resources() / "fonts"), words)
+    layout = Layout(document, sheet.id, all_fonts(), words)
     notes = list(placed(layout, options.zone, texts, color, _top(document, sheet)))
     notes = [note.changed(role=options.kind, facts=facts) if options.kind or facts else note for note in notes]
     with session.store.transaction() as tx:

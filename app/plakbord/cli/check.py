@@ -1,4 +1,4 @@
-"""`plakbord check`: what a workshop file holds, and what is wrong with it."""
+"""`plakbord check`: what a workshop file, or the workshop inside a poster, holds, and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from typing import Any
 
 from canvas_files import queries
 from canvas_files.document import Document, check
-from canvas_files.file import FORMAT, open_file
+from canvas_files.file import FORMAT
 from canvas_files.records import Note
 from plakbord.cli import streams
 from plakbord.cli.sentences import in_words, system_words_language
+from plakbord.exchange.carried import open_to_read
 
 PLURALS: Mapping[str, str] = MappingProxyType({"sheet": "sheets", "note": "notes", "entry": "entries", "link": "links"})
 """The kinds that are always counted, in this order, also when there are none."""
@@ -29,7 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Prints what was found. Raises Problem when the file cannot be opened; what can be lived with is a remark."""
-    document, _ = open_file(options.file)
+    document = open_to_read(options.file)
     problems = [(problem.key, in_words(problem, system_words_language())) for problem in check(document)]
     if options.json:
         streams.say_data(json.dumps(report(document, options.file, problems), indent=1))

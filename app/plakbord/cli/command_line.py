@@ -11,17 +11,11 @@ from typing import Protocol
 from canvas_files import __version__
 from canvas_files.problems import Problem
 from plakbord.cli import streams
+from plakbord.cli.help_form import Help
 from plakbord.cli.names import COMMANDS
 from plakbord.cli.sentences import Refusal, in_words, system_words_language
 
 EPILOG = "Without a command Plakbord opens its window: plakbord [FILE]"
-
-
-class Help(argparse.HelpFormatter):
-    """Help of the same width everywhere; asking how wide the terminal is costs every command 4 ms."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=100)
 
 
 class Command(Protocol):
@@ -128,6 +122,18 @@ def command_named(name: str) -> Command:
         from plakbord.cli import picture
 
         return picture
+    if name == "round":
+        from plakbord.cli import voting_round
+
+        return voting_round
+    if name == "vote":
+        from plakbord.cli import vote
+
+        return vote
+    if name == "results":
+        from plakbord.cli import results
+
+        return results
     if name == "export":
         from plakbord.cli import export
 

@@ -43,9 +43,9 @@ OWN: Mapping[str, Sentence] = MappingProxyType(
             "Er is niet genoeg geheugen voor. Er is niets opgeslagen.",
             "There is not enough memory for it. Nothing was saved.",
         ),
-        "many_glyphs": (
-            "{name} gebruikt meer verschillende tekens dan in één PDF passen. Maak er een per blad met --sheet.",
-            "{name} uses more different characters than one PDF can hold. Make one per sheet with --sheet.",
+        "unknown_ending": (
+            "{name} kan geen poster zijn. Kies een naam die eindigt op een van deze: {endings}.",
+            "{name} cannot be a poster. Choose a name that ends in one of these: {endings}.",
         ),
         "how_of_a_link": (
             "Alleen een koppeling heeft --how; neem --kind coupling. Er is niets veranderd.",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
 
+from plakbord.poster.cff import is_numbered, renumbered
 from plakbord.poster.ink import number
 from plakbord.poster.objects import PdfFile, Stream, array, dictionary, utf16
 
@@ -29,7 +30,10 @@ LETTER = "n"
 """The letter that carries, unseen, the text of what is drawn."""
 
 ROWS = 100
-"""The most rows that one bfchar block may have (Adobe Technical Note 5014)."""
+"""The most rows that one block of a character map may have (Adobe Technical Note 5014)."""
+
+MOST_CODES = 0xFFFE
+"""Codes of two bytes, but for 0, and for the last, which some readers do not take."""
 
 
 class GlyphFont:
@@ -39,20 +43,37 @@ class GlyphFont:
     """
 
     def __init__(self, face: Face, name: str) -> None:
-        if face.is_cff:
-            raise ValueError(f"{face.key}: only fonts with TrueType outlines can be embedded")
         self.name = name
         self._face = face
         self._codes: dict[tuple[int, str, float], int] = {}
+        self._texts: dict[int, str] = {}
+        self._shown: dict[tuple[int, str], str] = {}
+        self._advances: dict[int, float] = {}
         self._letter: int = face.hb_font.get_nominal_glyph(ord(LETTER)) or 0
+
+    def has_place(self, gid: int, text: str) -> bool:
+        """Whether a glyph can be written as this text: one with PostScript outlines has one text in a font."""
+        return not self._face.is_cff or self._texts.setdefault(gid, text) == text
+
+    @property
+    def free(self) -> int:
+        """How many more codes there are for pairs of a glyph and a text."""
+        return MOST_CODES - len(self._codes)
 
     def advance(self, gid: int) -> float:
         """How far a reader's pen moves after a glyph, in em: the advance as it stands in the file."""
-        return round(self._face.advance(gid), 6)
+        known = self._advances.get(gid)
+        if known is None:
+            known = self._advances[gid] = round(self._face.advance(gid), 6)
+        return known
 
     def code(self, gid: int, text: str) -> str:
         """The code that shows a glyph and is copied as the text, in hexadecimal."""
-        return self._code(gid, text, self.advance(gid))
+        key = (gid, text)
+        known = self._shown.get(key)
+        if known is None:
+            known = self._shown[key] = self._code(gid, text, self.advance(gid))
+        return known
 
     def carrier(self, text: str, advance: float) -> str:
         """The code of a letter that is copied as the text and is as wide as asked for, in em: to be written unseen."""
@@ -61,18 +82,25 @@ class GlyphFont:
     def add_to(self, file: PdfFile) -> None:
         """Writes the font with its subset, widths and texts (ISO 32000-1, 9.7 and 9.10.3)."""
         glyphs = [0, *(gid for gid, _, _ in self._codes)]
-        data, new_ids = _subset(self._face, glyphs)
-        base = f"/{_tag(data)}+{self._face.psname}"
         widths = [self.advance(0), *(advance for _, _, advance in self._codes)]
+        data, new_ids = _subset(self._face, glyphs)
+        entries: dict[str, object] = {"Subtype": "/CIDFontType2"}
+        if self._face.is_cff:
+            codes = {new_ids[gid]: code for code, gid in enumerate(glyphs)}
+            data = renumbered(data, [codes[gid] for gid in range(1, len(codes))])
+            entries = {"Subtype": "/CIDFontType0"}
+        else:
+            moved = b"".join(new_ids[gid].to_bytes(2, "big") for gid in glyphs)
+            entries["CIDToGIDMap"] = file.add(Stream(moved))
+        base = f"/{_tag(data)}+{self._face.psname}"
         described = dictionary(
             Type="/Font",
-            Subtype="/CIDFontType2",
             BaseFont=base,
             CIDSystemInfo=dictionary(Registry="(Adobe)", Ordering="(Identity)", Supplement=0),
             FontDescriptor=file.add(self._descriptor(file, base, data)),
             DW=1000,
             W=array(["0", array([number(width * 1000) for width in widths])]),
-            CIDToGIDMap=file.add(Stream(b"".join(new_ids[gid].to_bytes(2, "big") for gid in glyphs))),
+            **entries,
         )
         font = dictionary(
             Type="/Font",
@@ -89,8 +117,8 @@ class GlyphFont:
         cid = self._codes.get(key)
         if cid is None:
             cid = self._codes[key] = len(self._codes) + 1
-            if cid > 0xFFFF:
-                raise OverflowError(f"{self._face.key}: more than 65,535 different glyphs and texts in one file")
+            if cid > MOST_CODES:
+                raise OverflowError(f"{self._face.key}: no code left; see free")
         return f"{cid:04X}"
 
     def _descriptor(self, file: PdfFile, base: str, data: bytes) -> PDFObject:
@@ -106,33 +134,56 @@ class GlyphFont:
             Descent=number(face.descent * em),
             CapHeight=number(face.ascent * em * 0.7),
             StemV=80,
-            FontFile2=file.add(Stream(data, Length1=len(data))),
+            **self._program(file, data),
         )
+
+    def _program(self, file: PdfFile, data: bytes) -> dict[str, object]:
+        if self._face.is_cff:
+            return {"FontFile3": file.add(Stream(data, Subtype="/CIDFontType0C"))}
+        return {"FontFile2": file.add(Stream(data, Length1=len(data)))}
 
     def _to_unicode(self) -> bytes:
         rows = [f"<{cid:04X}> <{utf16(text)}>" for (_, text, _), cid in self._codes.items()]
-        blocks = [rows[at : at + ROWS] for at in range(0, len(rows), ROWS)]
         lines = [
             "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
             "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
             "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
             "1 begincodespacerange <0000> <FFFF> endcodespacerange",
         ]
-        for block in blocks:
-            lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
+        lines += _blocks(rows)
         lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
         return "\n".join(lines).encode("ascii")
 
 
+def can_be_written(face: Face) -> bool:
+    """Whether a face can be put in a PDF as a font; the glyphs of others are drawn."""
+    if not face.is_cff:
+        return True
+    return "CFF " in face.hb_face.table_tags and is_numbered(face.hb_face.reference_table("CFF ").data)
+
+
+def _blocks(rows: list[str]) -> list[str]:
+    lines: list[str] = []
+    for at in range(0, len(rows), ROWS):
+        block = rows[at : at + ROWS]
+        lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
+    return lines
+
+
 def _subset(face: Face, glyphs: list[int]) -> tuple[bytes, dict[int, int]]:
-    """The font file with these glyphs alone, and where each of them went."""
+    """The font file with these glyphs alone, of a font with PostScript outlines just the table with them, and where
+    each glyph went. A variable font is held at its default."""
     wanted = hb.SubsetInput()
     wanted.glyph_set.update(set(glyphs))
     wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+    if "fvar" in face.hb_face.table_tags:
+        wanted.pin_all_axes_to_default(face.hb_face)
     wanted.drop_table_tag_set.update({int.from_bytes(tag.encode(), "big") for tag in UNUSED_TABLES})
     plan = hb.SubsetPlan(face.hb_face, wanted)
     moved = plan.old_to_new_glyph_mapping
-    return plan.execute().blob.data, {gid: moved[gid] for gid in glyphs}
+    new_ids = {gid: moved[gid] for gid in glyphs}
+    made = plan.execute()
+    return (made.reference_table("CFF ").data if face.is_cff else made.blob.data), new_ids
 
 
 def _tag(data: bytes) -> str:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plakbord.poster.ink import fill_color
+from plakbord.poster.ink import fill_color, shares
 from plakbord.poster.objects import PdfFile, Stream, array, dictionary
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from plakbord.sheet.text.face import Color, Layer, Op
     from plakbord.sheet.text.fonts import Face
 
@@ -19,9 +21,10 @@ ROOM = array(("-2", "-2", "4", "4"))
 
 
 class GlyphForms:
-    """The drawn glyphs of one document."""
+    """The drawn glyphs of one document; tint says what a colour is on paper."""
 
-    def __init__(self) -> None:
+    def __init__(self, tint: Callable[[str], str] | None = None) -> None:
+        self._tint = tint
         self._names: dict[tuple[str, int], str | None] = {}
         self._streams: dict[str, Stream] = {}
 
@@ -42,7 +45,7 @@ class GlyphForms:
         if not inked:
             return None
         name = f"G{len(self._streams)}"
-        content = "\n".join(_filled(path, color) for path, color in inked)
+        content = "\n".join(_filled(path, color, self._tint) for path, color in inked)
         alphas = {alpha for _, color in inked if color is not None and (alpha := _alpha(color)) < 255}
         states = {f"A{alpha}": dictionary(ca=f"{alpha / 255:.3f}") for alpha in sorted(alphas)}
         resources = dictionary(ExtGState=dictionary(**states)) if states else dictionary()
@@ -51,12 +54,15 @@ class GlyphForms:
         return name
 
 
-def _filled(path: str, color: Color | None) -> str:
+def _filled(path: str, color: Color | None, tint: Callable[[str], str] | None) -> str:
     if color is None:
         return f"{path} f"
     alpha = _alpha(color)
     state = f"/A{alpha} gs " if alpha < 255 else ""
-    return f"q {state}{fill_color(*color[:3])} {path} f Q"
+    parts = color[:3]
+    if tint is not None:
+        parts = shares(tint("#" + "".join(f"{round(part * 255):02X}" for part in parts)))
+    return f"q {state}{fill_color(*parts)} {path} f Q"
 
 
 def _alpha(color: Color) -> int:

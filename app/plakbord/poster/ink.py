@@ -5,6 +5,8 @@ What is drawn is decided by the shapes and the text; here is only how PDF 1.7 (I
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 POINTS = 72 / 2540
 """PDF points in a hundredth of a millimetre."""
 
@@ -35,10 +37,12 @@ def shares(color: str) -> tuple[float, float, float]:
 
 
 class Ink:
-    """The content of one page of the given height, in hundredths of a millimetre; it grows in painting order."""
+    """The content of one page of the given height, in hundredths of a millimetre; it grows in painting order. tint
+    says what a colour is on paper."""
 
-    def __init__(self, height: float) -> None:
+    def __init__(self, height: float, tint: Callable[[str], str] | None = None) -> None:
         self._height = height
+        self._tint = tint
         self._code: list[str] = []
         self._fill: str | None = None
         self._edge: tuple[str, float] | None = None
@@ -73,6 +77,24 @@ class Ink:
             self._join = int(round_joins)
             self._code.append(f"{self._join} j")
 
+    def open_content(self, kind: str, number: int | None = None) -> None:
+        """Begins what belongs together (ISO 32000-1, 14.6): read under that number, or ornament without one."""
+        self._code.append(f"/{kind} <</MCID {number}>> BDC" if number is not None else f"/{kind} BMC")
+
+    def close_content(self) -> None:
+        """Ends it."""
+        self._code.append("EMC")
+
+    def open_view(self, matrix: str, clip: str) -> None:
+        """Begins what is drawn elsewhere and in another size, inside a path."""
+        self._code.append(" ".join(part for part in ("q", clip, f"{matrix} cm") if part))
+
+    def close_view(self) -> None:
+        """Ends it: colours and pen are as they were before, whatever was set meanwhile."""
+        self._code.append("Q")
+        self._fill = self._edge = None
+        self._join = -1
+
     def content(self) -> bytes:
         """Everything written so far."""
         return "\n".join(self._code).encode("ascii")
@@ -80,5 +102,5 @@ class Ink:
     def _operator(self, color: str) -> str:
         known = self._colors.get(color)
         if known is None:
-            known = self._colors[color] = fill_color(*shares(color))
+            known = self._colors[color] = fill_color(*shares(self._tint(color) if self._tint else color))
         return known

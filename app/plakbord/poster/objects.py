@@ -12,8 +12,11 @@ import zlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFObject, PDFObjectReference
+from plakbord.poster.light_import import without_pillow
+
+with without_pillow():
+    from reportlab import rl_config
+    from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFObject, PDFObjectReference
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -47,10 +50,24 @@ class PdfFile:
         self._document.Pages.addPage(page)
         return self.add(page)
 
+    def set_page(self, page: object, **entries: object) -> None:
+        """Sets more entries of a page that was added."""
+        found = self._document.idToObject[getattr(page, "name", "")]
+        for name, value in entries.items():
+            found[name] = value
+
+    def number_of(self, reference: object) -> str:
+        """What stands for an object that was added, as it is written: "12 0 R"."""
+        number, version = self._document.idToObjectNumberAndVersion[getattr(reference, "name", "")]
+        return f"{number} {version} R"
+
     def set_catalog(self, **entries: object) -> None:
         """Sets entries of the document catalog (ISO 32000-1, 7.7.2)."""
+        catalog = self._document.Catalog
         for name, value in entries.items():
-            setattr(self._document.Catalog, name, value)
+            if name not in catalog.__NoDefault__:
+                catalog.__NoDefault__ = [*catalog.__NoDefault__, name]
+            setattr(catalog, name, value)
 
     def set_information(self, entries: dict[str, str]) -> None:
         """Sets the document information dictionary (ISO 32000-1, 14.3.3)."""
@@ -96,6 +113,22 @@ class Packed(PDFObject):
         document.signature.update(self._content)
         head = dictionary(**self._entries, Length=len(self._content))
         return head.format(document) + b"\nstream\n" + self._content + b"\nendstream\n"
+
+
+class Plain(PDFObject):
+    """An object whose text is made here, much faster than ReportLab would: it is set before the file is written. Texts
+    and names in it are escaped already."""
+
+    __RefOnly__ = 1  # always an object of its own
+
+    def __init__(self, text: str = "") -> None:
+        self.text = text
+
+    def format(self, document: Any) -> bytes:
+        """The object's bytes; they count towards the document's fingerprint."""
+        data = self.text.encode("ascii")
+        document.signature.update(data)
+        return data
 
 
 def dictionary(**entries: object) -> PDFDictionary:

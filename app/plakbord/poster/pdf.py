@@ -5,21 +5,21 @@ What stands on the pages is decided before; importing this module imports Report
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, BinaryIO, Literal
+from typing import BinaryIO, Literal
 
 from msgspec import Struct
 
-from plakbord.poster.ink import POINTS, Ink, number
+from plakbord.poster.attachment import Attachment, attach
+from plakbord.poster.bookmarks import Bookmark, outline
+from plakbord.poster.content import Contents
+from plakbord.poster.ink import POINTS, number
+from plakbord.poster.jumps import Target, annotation, leads_somewhere, on_paper
 from plakbord.poster.objects import PdfFile, Stream, array, dictionary, text_string
-from plakbord.poster.pictures import PicturePainter
-from plakbord.poster.shapes import ShapePainter
-from plakbord.poster.text import TextPainter
-from plakbord.sheet.marks import Box, Disc, Line, Outline, Page, Picture, Text
-
-if TYPE_CHECKING:
-    from reportlab.pdfbase.pdfdoc import PDFDictionary
+from plakbord.poster.paper_sheet import Area, PaperSheet, plain
+from plakbord.poster.structure import Structure
+from plakbord.sheet.marks import Page
 
 
 class About(Struct, frozen=True):
@@ -32,71 +32,132 @@ class About(Struct, frozen=True):
     moment: datetime
 
 
+class Extras(Struct, frozen=True):
+    """What a poster may have besides its pages: the tint of paper, pictures in grey, the workshop itself."""
+
+    tint: Callable[[str], str] | None = None
+    grey: bool = False
+    attachment: Attachment | None = None
+
+
 def write_pdf(out: BinaryIO, pages: Sequence[Page], about: About) -> None:
-    """Writes pages as PDF 1.7: each page exactly as large as its sheet, fonts embedded, a bookmark for every page when
-    there are more than one. ValueError when there is no page."""
-    if not pages:
+    """Writes pages as PDF 1.7, each exactly as large as its sheet. ValueError when there is no page."""
+    write_papers(out, [plain(page) for page in pages], about)
+
+
+def write_papers(
+    out: BinaryIO,
+    papers: Sequence[PaperSheet],
+    about: About,
+    extras: Extras | None = None,
+    step: Callable[[], None] | None = None,
+) -> None:
+    """Writes sheets of paper as PDF 1.7 with embedded fonts, bookmarks, links, and tags for what is read. step is
+    called after every sheet of paper. ValueError when there is none."""
+    if not papers:
         raise ValueError("a PDF needs at least one page")
-    file = PdfFile(about.language)
-    texts = TextPainter(pages)
-    shapes = ShapePainter()
-    pictures = PicturePainter(file)
-    contents = [_content(page, texts, shapes, pictures) for page in pages]
-    for font in texts.fonts.values():
-        font.add_to(file)
-    resources = file.add(
-        dictionary(Font=file.fonts, XObject=dictionary(**texts.forms.entries(file), **pictures.entries))
-    )
-    places = [_add_page(file, page, content, resources) for page, content in zip(pages, contents, strict=True)]
-    file.set_information(_information(about))
-    file.set_catalog(ViewerPreferences=dictionary(DisplayDocTitle="true"))
-    if len(pages) > 1:
-        file.set_catalog(Outlines=_bookmarks(file, pages, places), PageMode="/UseOutlines")
-    out.write(file.data())
+    extras = extras or Extras()
+    writer = _Writer(papers, about, extras)
+    for paper in papers:
+        writer.add(paper)
+        if step is not None:
+            step()
+    out.write(writer.data())
 
 
-def _content(page: Page, texts: TextPainter, shapes: ShapePainter, pictures: PicturePainter) -> bytes:
-    ink = Ink(page.h)
-    for mark in page.marks:
-        match mark:
-            case Text():
-                texts.paint(ink, mark)
-            case Box():
-                shapes.box(ink, mark)
-            case Disc():
-                shapes.disc(ink, mark)
-            case Line():
-                shapes.line(ink, mark)
-            case Outline():
-                shapes.outline(ink, mark)
-            case Picture():
-                pictures.paint(ink, mark)
-    return ink.content()
+class _Writer:
+    """One PDF in the making."""
+
+    def __init__(self, papers: Sequence[PaperSheet], about: About, extras: Extras) -> None:
+        self._about = about
+        self._extras = extras
+        self._file = PdfFile(about.language)
+        self._structure = Structure(self._file)
+        self._contents = Contents(self._file, self._structure, papers, extras.tint, extras.grey)
+        self._places: list[tuple[PaperSheet, object]] = []
+
+    def add(self, paper: PaperSheet) -> None:
+        """Writes a sheet of paper behind the others."""
+        key = self._structure.new_key()
+        content, read = self._contents.of(paper)
+        whole = (0, 0, paper.w, paper.h)
+        entries: dict[str, object] = {
+            "MediaBox": _box(paper, whole),
+            "TrimBox": _box(paper, paper.trim or whole),
+            "Resources": self._contents.resources,
+            "Contents": self._file.add(Stream(content)),
+        }
+        if paper.bleed is not None:
+            entries["BleedBox"] = _box(paper, paper.bleed)
+        if read:
+            entries |= {"StructParents": key, "Tabs": "/S"}
+        page = self._page = self._file.add_page(**entries)
+        self._places.append((paper, page))
+        for part in read:
+            self._structure.add_part(part.said, key if part.form is None else part.key, page, part.form)
+
+    def data(self) -> bytes:
+        """The whole file."""
+        file, about = self._file, self._about
+        self._add_links()
+        self._structure.finish()
+        self._contents.finish()
+        file.set_information(_information(about))
+        file.set_catalog(ViewerPreferences=dictionary(DisplayDocTitle="true"))
+        bookmarks = self._bookmarks()
+        if len(self._places) > 1 or any(bookmark.under for bookmark in bookmarks):
+            file.set_catalog(Outlines=outline(file, bookmarks))
+        if len(self._places) > 1:
+            file.set_catalog(PageMode="/UseOutlines")
+        if self._extras.attachment is not None:
+            attach(file, self._extras.attachment, _date(about.moment))
+        return file.data()
+
+    def _add_links(self) -> None:
+        """The links of all pages, now that it is known where everything is."""
+        targets = self._targets()
+        for paper, page in self._places:
+            if paper.view.shared:
+                continue
+            links: list[tuple[object, int, str]] = []
+            for jump in paper.view.page.jumps:
+                if leads_somewhere(jump, targets):
+                    key = self._structure.new_key()
+                    found = annotation(self._file, paper, jump, targets, key)
+                    links.append((self._file.add(found), key, jump.words))
+            if links:
+                self._file.set_page(page, Annots=array([reference for reference, _, _ in links]))
+                self._structure.add_links(links, page)
+
+    def _targets(self) -> dict[str, Target]:
+        found: dict[str, Target] = {}
+        for paper, page in self._places:
+            for name, (x, y) in paper.view.page.spots.items():
+                if not paper.view.shared:
+                    found.setdefault(name, (page, on_paper(paper, x, y) if x or y else None))
+                elif not paper.is_part:
+                    found.setdefault(name, (page, None))
+        return found
+
+    def _bookmarks(self) -> list[Bookmark]:
+        """Every sheet, and under it its blocks, the pages on which it goes on, or its tiles."""
+        found: list[tuple[PaperSheet, object, list[Bookmark]]] = []
+        for paper, page in self._places:
+            if paper.is_part and found:
+                found[-1][2].append(Bookmark(paper.title, page))
+                continue
+            blocks = () if paper.view.shared else paper.view.page.blocks
+            found.append((paper, page, [Bookmark(b.title, page, on_paper(paper, b.x, b.y)) for b in blocks]))
+        return [
+            Bookmark(paper.title or str(at), page, None, tuple(under))
+            for at, (paper, page, under) in enumerate(found, 1)
+        ]
 
 
-def _add_page(file: PdfFile, page: Page, content: bytes, resources: object) -> object:
-    """Adds a page, and gives the reference to it."""
-    sides = ("0", "0", number(page.w * POINTS), number(page.h * POINTS))
-    return file.add_page(
-        MediaBox=array(sides), TrimBox=array(sides), Resources=resources, Contents=file.add(Stream(content))
-    )
-
-
-def _bookmarks(file: PdfFile, pages: Sequence[Page], places: Sequence[object]) -> PDFDictionary:
-    """A flat outline (ISO 32000-1, 12.3.3): the title of every page, or its number when it has none."""
-    root = dictionary(Type="/Outlines", Count=len(pages))
-    parent = file.add(root)
-    entries = [
-        dictionary(Title=text_string(page.title or str(at)), Parent=parent, Dest=array([place, "/Fit"]))
-        for at, (page, place) in enumerate(zip(pages, places, strict=True), 1)
-    ]
-    references = [file.add(entry) for entry in entries]
-    for entry, before in zip(entries[1:], references, strict=False):
-        entry["Prev"] = before
-    for entry, after in zip(entries, references[1:], strict=False):
-        entry["Next"] = after
-    root["First"], root["Last"] = references[0], references[-1]
-    return root
+def _box(paper: PaperSheet, area: Area) -> object:
+    """A page box (ISO 32000-1, 14.11.2): from the lower left corner, in points."""
+    x, y, w, h = area
+    return array(number(side * POINTS) for side in (x, paper.h - y - h, x + w, paper.h - y))
 
 
 def _information(about: About) -> dict[str, str]:

@@ -3,6 +3,7 @@ PNG (ISO 32000-1, 7.4.4.4 and 11.6.5.3)."""
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from plakbord.poster.ink import POINTS, Ink, numbers
@@ -15,10 +16,12 @@ if TYPE_CHECKING:
 
 
 class PicturePainter:
-    """Writes the pictures of one document, each once, and knows their names for the pages' resources."""
+    """Writes the pictures of one document, each once, and knows their names for the pages' resources; in grey when that
+    is asked for."""
 
-    def __init__(self, file: PdfFile) -> None:
+    def __init__(self, file: PdfFile, grey: bool = False) -> None:
         self._file = file
+        self._grey = grey
         self._names: dict[str, str | None] = {}
         self.entries: dict[str, object] = {}
 
@@ -46,7 +49,8 @@ class PicturePainter:
             rows = dictionary(Predictor=15, Colors=1, BitsPerComponent=8, Columns=image.w)
             extra["SMask"] = self._image(image, packed, "/DeviceGray", "/FlateDecode", DecodeParms=rows)
         name = f"P{len(self.entries)}"
-        self.entries[name] = self._image(image, image.jpeg, "/DeviceRGB", "/DCTDecode", **extra)
+        data, colors = (_greyed(image.jpeg), "/DeviceGray") if self._grey else (image.jpeg, "/DeviceRGB")
+        self.entries[name] = self._image(image, data, colors, "/DCTDecode", **extra)
         return name
 
     def _image(self, image: Image, data: bytes, colors: str, method: str, **extra: object) -> object:
@@ -60,3 +64,13 @@ class PicturePainter:
             "Filter": method,
         }
         return self._file.add(Packed(data, **entries, **extra))
+
+
+def _greyed(jpeg: bytes) -> bytes:
+    """The same picture in shades of grey."""
+    from PIL import Image as Opened  # 25 ms that only a grey poster with pictures costs
+
+    out = BytesIO()
+    with Opened.open(BytesIO(jpeg)) as picture:
+        picture.convert("L").save(out, "JPEG", quality=90)
+    return out.getvalue()

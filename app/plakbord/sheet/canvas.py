@@ -11,8 +11,9 @@ from canvas_files.records import Sheet, Workshop
 from canvas_files.template import Room, Template
 from plakbord.sheet import theme
 from plakbord.sheet.answer import answered
+from plakbord.sheet.continuation import Rest
 from plakbord.sheet.form import PORTRAIT, Slot
-from plakbord.sheet.legend import data_legend_marks, legend_marks
+from plakbord.sheet.legend import data_legend_marks, legend_entries, legend_marks
 from plakbord.sheet.marks import Box, Image, Mark, Text
 from plakbord.sheet.persona import Filled, Values, persona_marks
 from plakbord.sheet.pictures import AS_IT_COMES, portrait_marks
@@ -46,6 +47,21 @@ def heading_of(ground: Ground, t: Words) -> tuple[str, str]:
     name = ground.values.get(named.id) if named else None
     own = name if isinstance(name, str) and name.strip() else ground.sheet.title or ground.workshop.title
     return (own, kind) if own.strip() and own != kind else (kind, "")
+
+
+def too_long(ground: Ground, fonts: Fonts, t: Words) -> Iterator[Rest]:
+    """What of the title and the legend found no place on the sheet, each as a whole. A title that was filled in is the
+    form's."""
+    template = ground.template
+    title, _ = heading_of(ground, t)
+    room = None if any(field.title for field in template.fields) else template.title
+    if room is not None and answered(fonts.bold, title, room, theme.TITLE_SIZES).rest:
+        yield Rest("title", template.name(t.language), title)
+    if template.legend is not None:
+        captions = ground.workshop.captions
+        for entry in legend_entries(template.legend, ground.colors, captions, fonts.regular, t):
+            if entry.rest:
+                yield Rest(f"legend {entry.color}", t(f"color.{entry.color}"), captions[entry.color].strip())
 
 
 def ground_marks(ground: Ground, slots: Mapping[str, Slot], form: Filled, fonts: Fonts, t: Words) -> Iterator[Mark]:
@@ -82,10 +98,12 @@ def _title_marks(title: str, kind: str, room: Room, fonts: Fonts) -> Iterator[Ma
     if not kind or len(large.laid.lines) != 1:
         return
     x = room.x + large.laid.lines[0].width + 350
-    laid = lay_out(fonts.regular, kind, theme.SUBTITLE_SIZE, max(room.x + room.w - x, 100))
-    if len(laid.lines) == 1:
-        lower = large.laid.lines[0].y - laid.lines[0].y
-        yield Text(x, room.y + lower, laid, theme.QUIET_INK, "heading")
+    for words in (kind, kind.partition(" · ")[0]):  # what the sheet is about is left out before what kind it is
+        laid = lay_out(fonts.regular, words, theme.SUBTITLE_SIZE, max(room.x + room.w - x, 100))
+        if len(laid.lines) == 1:
+            lower = large.laid.lines[0].y - laid.lines[0].y
+            yield Text(x, room.y + lower, laid, theme.QUIET_INK, "heading")
+            return
 
 
 def _lowered(room: Room, size: float) -> Room:

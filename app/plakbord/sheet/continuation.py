@@ -1,16 +1,17 @@
-"""Continuation pages: the texts that did not fit in their fields go on here, in four columns, each under the name of
-its field. The pages are numbered, and the field says on which number it goes on."""
+"""Continuation pages: the texts that did not fit in their fields and notes go on here, in four columns, each under the
+name of where it came from. The pages are numbered, and the field or note says on which number it goes on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from canvas_files.template import Field, Size
+from canvas_files.template import Size
 from plakbord.sheet import theme
 from plakbord.sheet.answer import part_of
-from plakbord.sheet.marks import Box, Mark, Page, Text
+from plakbord.sheet.marks import Box, Mark, Page, Span, SpanKind, Text
 from plakbord.sheet.text.fit import lay_out
 from plakbord.sheet.text.fonts import Fonts
 from plakbord.sheet.text.runs import Laid
@@ -23,23 +24,26 @@ _TOP = 2900
 _FOOT = 1500
 _BETWEEN = 500
 _AFTER_NAME = 80
+_LONGEST_TITLE = 90
 
 
 class Rest(Struct, frozen=True):
-    """What did not fit in a field."""
+    """What did not fit in the field or note of that id, and what it goes on under."""
 
-    field: Field
+    id: str
+    name: str
     text: str
 
 
 class Continuation(Struct, frozen=True):
-    """The marks of every continuation page, and the number of the page on which each field goes on."""
+    """The marks of every continuation page, and the number of the page on which each field or note goes on."""
 
     pages: tuple[tuple[Mark, ...], ...] = ()
     page_of: dict[str, int] = {}
+    rests: tuple[Rest, ...] = ()
 
 
-class _Flow:
+class Flow:
     """Where the next line goes: down a column, then the next column, then the next page."""
 
     def __init__(self, size: Size) -> None:
@@ -72,25 +76,26 @@ class _Flow:
         self.y += height
 
 
-def continuation(rests: Sequence[Rest], page: Size, fonts: Fonts, t: Words) -> Continuation:
+def continuation(rests: Sequence[Rest], page: Size, fonts: Fonts) -> Continuation:
     """All rests set one after the other."""
     if not rests:
         return Continuation()
-    flow = _Flow(page)
+    flow = Flow(page)
     page_of: dict[str, int] = {}
     pitch = theme.CONTINUED_SIZE * theme.LEADING
     for rest in rests:
-        name = lay_out(fonts.bold, rest.field.name(t.language), theme.HEADING_SIZE, flow.width)
+        name = lay_out(fonts.bold, rest.name, theme.HEADING_SIZE, flow.width)
         if flow.left < name.height + _AFTER_NAME + 2 * pitch:
             flow.turn()
-        page_of[rest.field.id] = len(flow.pages)
+        page_of[rest.id] = len(flow.pages)
         flow.put(Text(flow.x, flow.y, name, theme.INK, "heading"), name.height + _AFTER_NAME)
-        _set_text(flow, lay_out(fonts.regular, rest.text, theme.CONTINUED_SIZE, flow.width, leading=theme.LEADING))
+        set_text(flow, lay_out(fonts.regular, rest.text, theme.CONTINUED_SIZE, flow.width, leading=theme.LEADING))
         flow.y += _BETWEEN
-    return Continuation(tuple(tuple(marks) for marks in flow.pages), page_of)
+    return Continuation(tuple(tuple(marks) for marks in flow.pages), page_of, tuple(rests))
 
 
-def _set_text(flow: _Flow, laid: Laid) -> None:
+def set_text(flow: Flow, laid: Laid, indent: float = 0) -> None:
+    """A text line by line, on in the next column when this one is full."""
     pitch = laid.height / len(laid.lines)
     first = 0
     while first < len(laid.lines):
@@ -100,14 +105,30 @@ def _set_text(flow: _Flow, laid: Laid) -> None:
             continue
         end = min(first + room, len(laid.lines))
         part = part_of(laid, first, end)
-        flow.put(Text(flow.x, flow.y - first * pitch, part, theme.INK, "note"), (end - first) * pitch)
+        flow.put(Text(flow.x + indent, flow.y - first * pitch, part, theme.INK, "note"), (end - first) * pitch)
         first = end
+
+
+def running(title: str) -> str:
+    """A sheet's title as it stands above pages that belong to it: long ones stand in full elsewhere."""
+    return title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1].rstrip()}…"
+
+
+def headed(title: str, size: Size, fonts: Fonts) -> tuple[Mark, Mark]:
+    """The paper of a page like these, and its title."""
+    large = lay_out(fonts.bold, title, theme.TITLE_SIZES[2], size.w - 2 * _MARGIN)
+    return Box(0, 0, size.w, size.h, fill=theme.SHEET), Text(_MARGIN, 1000, large, theme.INK, "title")
 
 
 def continuation_pages(continued: Continuation, size: Size, title: str, fonts: Fonts, t: Words) -> Iterator[Page]:
     """The pages with paper, title and number."""
     for number, marks in enumerate(continued.pages, 1):
-        words = t("sheet.continuation", title=title, page=number)
-        large = lay_out(fonts.bold, words, theme.TITLE_SIZES[2], size.w - 2 * _MARGIN)
-        paper = Box(0, 0, size.w, size.h, fill=theme.SHEET)
-        yield Page(size.w, size.h, (paper, Text(_MARGIN, 1000, large, theme.INK, "title"), *marks), words)
+        words = t("sheet.continuation", title=running(title), page=number)
+        yield listed(Page(size.w, size.h, (*headed(words, size, fonts), *marks), words, kind="continuation"))
+
+
+def listed(page: Page) -> Page:
+    """A page of columns with its reading order, which is that of its marks."""
+    kinds: dict[str, SpanKind] = {"title": "title", "heading": "heading"}
+    texts = ((at, mark) for at, mark in enumerate(page.marks) if isinstance(mark, Text))
+    return replace(page, spans=tuple(Span(at, at + 1, kinds.get(mark.role, "text")) for at, mark in texts))

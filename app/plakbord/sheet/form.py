@@ -89,6 +89,12 @@ def slots_of(template: Template, fonts: Fonts, language: Language) -> tuple[Slot
     return tuple(slots)
 
 
+def words_place(option: Option) -> tuple[float, float]:
+    """Where the words of a chip stand: in its middle."""
+    width = max((line.width for line in option.laid.lines), default=0.0)
+    return option.x + (option.w - width) / 2, option.y + (option.h - option.laid.height) / 2
+
+
 def label_of(named: Field | Scale, fonts: Fonts, language: Language) -> Laid:
     """The name of a field or scale, laid out in its width."""
     return lay_out(fonts.regular, named.name(language), theme.LABEL_SIZE, named.box.w)

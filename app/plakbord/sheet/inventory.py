@@ -14,7 +14,7 @@ from plakbord.sheet import theme
 from plakbord.sheet.data_marks import data_mark
 from plakbord.sheet.flow import Row, flowed, space
 from plakbord.sheet.lens import lens_template
-from plakbord.sheet.marks import POINT, Box, Disc, Line, Mark, Page, Text
+from plakbord.sheet.marks import POINT, Box, Disc, Line, Mark, Page, Span, Text
 from plakbord.sheet.text.fit import lay_out
 from plakbord.sheet.text.fonts import Fonts, FontSet
 from plakbord.sheet.text.runs import Laid
@@ -49,8 +49,15 @@ def inventory_pages(document: Document, fonts: Fonts, t: Words) -> list[Page]:
         said = title if at == 0 else f"{title} ({at + 1})"
         sides = (column[at] for column in (left, right) if at < len(column))
         marks = [*_ground(said, t.date(document.workshop.date), fonts), *(mark for side in sides for mark in side)]
-        pages.append(Page(WIDTH, HEIGHT, tuple(marks), said))
+        pages.append(Page(WIDTH, HEIGHT, tuple(marks), said, kind="extra", spans=tuple(_read(marks))))
     return pages
+
+
+def _read(marks: Sequence[Mark]) -> Iterator[Span]:
+    """Every text in the order in which it stands there: the title, the left column, the right one."""
+    for at, mark in enumerate(marks):
+        if isinstance(mark, Text):
+            yield Span(at, at + 1, mark.role if mark.role in ("title", "heading") else "text")
 
 
 def _ground(title: str, day: str, fonts: Fonts) -> Iterator[Mark]:

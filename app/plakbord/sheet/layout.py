@@ -4,7 +4,7 @@ one changed note re-lays only itself. Painting is for the board and the poster."
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,11 +17,11 @@ from canvas_files.entries import answers
 from canvas_files.facts import ROLES
 from canvas_files.records import Entry, Link, Note, Picture, Sheet, Workshop
 from canvas_files.template import Room, Template, Zone
-from plakbord.sheet import theme, tidy
+from plakbord.sheet import theme
 from plakbord.sheet.answer import fitted
 from plakbord.sheet.between import Area, Between
-from plakbord.sheet.canvas import Ground, ground_marks, heading_of
-from plakbord.sheet.continuation import continuation_pages
+from plakbord.sheet.canvas import Ground, ground_marks, heading_of, too_long
+from plakbord.sheet.continuation import Continuation, Rest
 from plakbord.sheet.form import PORTRAIT, Slot, slots_of
 from plakbord.sheet.lens import lens_template, seen_through
 from plakbord.sheet.limits import limit_marks
@@ -29,10 +29,12 @@ from plakbord.sheet.marks import Box, Image, Mark, Page
 from plakbord.sheet.note import NoteFace, NoteFaces
 from plakbord.sheet.persona import Filled, filled
 from plakbord.sheet.pictures import AS_IT_COMES, image_of, portrait_side
+from plakbord.sheet.print_order import in_print_order
 from plakbord.sheet.tags import tag_names
 from plakbord.sheet.text.fonts import Fonts, FontSet
 from plakbord.sheet.text.runs import Laid
 from plakbord.sheet.type import line
+from plakbord.sheet.votes import NO_VOTES, Votes
 from plakbord.sheet.zones import rooms_for_notes
 from plakbord.words import Words
 
@@ -59,7 +61,13 @@ class Layout:
     """How one sheet of a document looks in one language. Raises LookupError when the sheet has no template."""
 
     def __init__(
-        self, document: Document, sheet_id: str, fonts: Fonts, t: Words, faces: NoteFaces | None = None
+        self,
+        document: Document,
+        sheet_id: str,
+        fonts: Fonts,
+        t: Words,
+        faces: NoteFaces | None = None,
+        votes: Mapping[str, Votes] | None = None,
     ) -> None:
         sheet = queries.sheet(document.records, sheet_id)
         template = document.template_of(sheet) if sheet else None
@@ -69,11 +77,12 @@ class Layout:
         self.template: Template = template
         self.t = t
         self._document = document
-        self._fonts = fonts
+        self.fonts = fonts
         self._faces = faces or NoteFaces(fonts.regular)
         self.view = self._faces.view
         borrowed = lens_template(document, sheet) if self.view == "data" else None
         self._drawn = seen_through(borrowed) if borrowed is not None else template
+        self._votes: dict[str, Votes] = dict(votes or {})
         self.rooms: dict[str, tuple[Room, ...]] = {
             zone.id: rooms_for_notes(zone, fonts, t.language) for zone in self._drawn.zones
         }
@@ -110,6 +119,16 @@ class Layout:
         return any(not face.zone for face in self.notes.values())
 
     @property
+    def continued(self) -> Continuation:
+        """The texts of fields that go on on numbered pages."""
+        return self._form.continued
+
+    @property
+    def too_long(self) -> list[Rest]:
+        """What of the sheet's own title and legend found no place on it."""
+        return list(too_long(self._ground, self.fonts, self.t))
+
+    @property
     def title(self) -> str:
         """The sheet's title as it is printed."""
         return " · ".join(words for words in heading_of(self._ground, self.t) if words)
@@ -127,6 +146,10 @@ class Layout:
         """The faces of the notes in a block, the lowest first."""
         return in_stack_order(face for face in self.notes.values() if face.zone == zone)
 
+    def in_print_order(self, faces: Iterable[NoteFace]) -> list[NoteFace]:
+        """Faces as they are read, block by block."""
+        return in_print_order(faces, [zone.id for zone in self.template.working_order()])
+
     def as_it_is(self, note_id: str) -> NoteFace | None:
         """The face of a note as the document has it now."""
         note = queries.note(self._document.records, note_id)
@@ -141,6 +164,17 @@ class Layout:
         """The face that a note would have here, without being in the document."""
         return self._face(note)
 
+    def show_votes(self, votes: Mapping[str, Votes]) -> Damage:
+        """Shows what a round puts on notes, by note, instead of what was shown; and says what looks different."""
+        before, self._votes = self._votes, dict(votes)
+        differing = [each for each in {**before, **votes} if before.get(each) != votes.get(each) and each in self.notes]
+        old = tuple(self.notes[note_id] for note_id in differing)
+        for note_id in differing:
+            note = queries.note(self._document.records, note_id)
+            if note is not None:
+                self.notes[note_id] = self._face(note)
+        return Damage(old, tuple(self.notes[note_id] for note_id in differing))
+
     def draft(self, values: dict[str, object]) -> Damage:
         """Shows answers as if they were filled in, until another draft, and says what looks different."""
         if values == self._draft:
@@ -150,13 +184,8 @@ class Layout:
 
     def typed(self, slot: Slot, text: str) -> Laid:
         """A text as it would stand in a slot, all of it."""
-        face, sizes = (self._fonts.bold, theme.TITLE_SIZES) if slot.title else (self._fonts.regular, theme.FIELD_SIZES)
+        face, sizes = (self.fonts.bold, theme.TITLE_SIZES) if slot.title else (self.fonts.regular, theme.FIELD_SIZES)
         return fitted(face, text, slot.answer, sizes)
-
-    def pages(self, links: bool = True) -> list[Page]:
-        """The sheet as it is printed, and the numbered pages on which texts go on that are too long for it."""
-        continued = continuation_pages(self._form.continued, self.template.page, self.title, self._fonts, self.t)
-        return [self.page(links), *continued]
 
     def ends_of(self, link_id: str) -> tuple[str, str] | None:
         """The notes that a link joins."""
@@ -167,27 +196,14 @@ class Layout:
         """The sheet as it is printed: the ground and all its notes, with or without the links, not what is parked
         beside it."""
         hanging = in_stack_order(face for face in self.notes.values() if face.zone)
-        parked = {face.id for face in self.notes.values() if not face.zone}
-        hidden = {link for note_id in parked for link in self.between.of_note(note_id)}
-        between = (mark for drawn in self.between.drawn(links, hidden) for mark in drawn.marks)
-        marks = (*self.ground, *between, *(mark for face in hanging for mark in face.marks()))
+        marks = (*self.ground, *self.between_marks(links), *(mark for face in hanging for mark in face.marks()))
         return Page(self.template.page.w, self.template.page.h, marks, self.title)
 
-    def parked_page(self) -> Page | None:
-        """What is parked beside the sheet, in rows on a page of its own; None when nothing is."""
-        parked = tidy.in_reading_order(face for face in self.notes.values() if not face.zone)
-        if not parked:
-            return None
-        page, margin = self.template.page, 1200
-        title = f"{self.title} · {self.t('board.strip')}"
-        head = Room(margin, 1000, page.w - 2 * margin, 1300)
-        room = Room(margin, 2800, page.w - 2 * margin, page.h - 4000)
-        faces = {face.id: face for face in parked}
-        marks: list[Mark] = [Box(0, 0, page.w, page.h, fill=theme.SHEET)]
-        marks.append(line(self._fonts.bold, title, head, theme.TITLE_SIZE, theme.INK, "title"))
-        for spot in tidy.tidied(parked, [room]):
-            marks += replace(faces[spot.id], x=spot.x, y=spot.y).marks()
-        return Page(page.w, page.h, tuple(marks), title)
+    def between_marks(self, links: bool = True) -> Iterator[Mark]:
+        """What lies between the ground and the notes on paper: no link to what is parked beside the sheet."""
+        parked = {face.id for face in self.notes.values() if not face.zone}
+        hidden = {link for note_id in parked for link in self.between.of_note(note_id)}
+        return (mark for drawn in self.between.drawn(links, hidden) for mark in drawn.marks)
 
     def follow(self, change: Change) -> Damage:
         """Brings the layout up to date with a change that was made, and says what looks different."""
@@ -236,12 +252,12 @@ class Layout:
         return whole if any(slot.title for slot in slots) else tuple(slot.box for slot in slots)
 
     def _set_ground(self, ground: Ground) -> None:
-        self._form: Filled = filled(self.template, tuple(self.slots.values()), ground.values, self._fonts, self.t)
-        self.ground: tuple[Mark, ...] = tuple(ground_marks(ground, self.slots, self._form, self._fonts, self.t))
+        self._form: Filled = filled(self.template, tuple(self.slots.values()), ground.values, self.fonts, self.t)
+        self.ground: tuple[Mark, ...] = tuple(ground_marks(ground, self.slots, self._form, self.fonts, self.t))
 
     def _set_hints(self) -> None:
         self._counts = Counter(face.zone for face in self.notes.values() if face.zone)
-        self.hints: tuple[Mark, ...] = tuple(limit_marks(self.template, self._counts, self._fonts, self.t))
+        self.hints: tuple[Mark, ...] = tuple(limit_marks(self.template, self._counts, self.fonts, self.t))
 
     def _follow_hints(self) -> tuple[Room, ...]:
         """Brings the labels of the limits up to date; the upper edges of the blocks whose number of notes changed."""
@@ -290,7 +306,8 @@ class Layout:
 
     def _face(self, note: Note) -> NoteFace:
         zone = note.zone if note.zone in self._boxes else ""
-        return self._faces.face(note, self.origin(zone), zone, self.tags, self._roles)
+        votes = self._votes.get(note.id, NO_VOTES)
+        return self._faces.face(note, self.origin(zone), zone, self.tags, votes, self._roles)
 
 
 def strip_marks(strip: Room, fonts: FontSet, t: Words) -> Iterator[Mark]:

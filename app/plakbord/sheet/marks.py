@@ -6,6 +6,7 @@ Colours are "#RRGGBB". The order of a list of marks is the order of painting.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -99,10 +100,53 @@ class Picture(Struct, frozen=True):
 Mark: TypeAlias = Box | Line | Disc | Outline | Text | Picture
 
 
+SpanKind: TypeAlias = Literal["title", "heading", "text", "note", "figure"]
+
+
+class Span(Struct, frozen=True):
+    """Marks of a page, from first up to end, that are read as one. block is the id of the part of the page they belong
+    to, "" for none; words are said instead of what the marks show; id is that of the record they stand for."""
+
+    first: int
+    end: int
+    kind: SpanKind
+    block: str = ""
+    words: str = ""
+    id: str = ""
+
+
+class Block(Struct, frozen=True):
+    """A part of a page with a name, and its upper left corner."""
+
+    id: str
+    title: str
+    x: float
+    y: float
+
+
+class Jump(Struct, frozen=True):
+    """A rectangle that leads elsewhere: to a web address, or to the note or page of that id. words say where to."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    to: str
+    words: str
+
+
 class Page(Struct, frozen=True):
-    """One sheet ready to be painted: its size in hundredths of a millimetre and its marks in painting order."""
+    """One sheet ready to be painted: its size in hundredths of a millimetre and its marks in painting order. spans are
+    in reading order, the marks in none of them are ornament; blocks are in working order; spots are the corners of what
+    can be jumped to; of is the id of the sheet, kind what of it this is."""
 
     w: int
     h: int
     marks: tuple[Mark, ...]
     title: str = ""
+    of: str = ""
+    kind: Literal["sheet", "continuation", "parking", "extra"] = "sheet"
+    spans: tuple[Span, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    jumps: tuple[Jump, ...] = ()
+    spots: Mapping[str, tuple[float, float]] = {}

@@ -15,9 +15,10 @@ from plakbord.sheet.data_note import Foot, RoleNames, View, blended, chip_marks,
 from plakbord.sheet.marks import Box, Disc, Line, Mark, Outline, Text
 from plakbord.sheet.moved import moved
 from plakbord.sheet.tags import height_of, tag_marks, tag_rows
-from plakbord.sheet.text.fit import fit
+from plakbord.sheet.text.fit import fit, lay_out
 from plakbord.sheet.text.fonts import FontSet
 from plakbord.sheet.text.runs import Laid
+from plakbord.sheet.votes import NO_VOTES, Votes, vote_marks
 
 _MOST_KEPT = 20_000
 NO_ROLES: RoleNames = MappingProxyType({})
@@ -25,9 +26,9 @@ NO_ROLES: RoleNames = MappingProxyType({})
 
 class NoteFace(Struct, frozen=True, eq=False):
     """A note as it is drawn: its box on the sheet (h is what the text needs, never less than the note's own height),
-    and its paper, tags and text as they stand when its corner is (0, 0). `zone` is where it hangs, "" beside the
-    sheet. A mark is a data note without the lens, which shows only what kind it is; faded is a
-    business note through it."""
+    and its paper, tags, text and votes as they stand when its corner is (0, 0). `zone` is where it hangs, "" beside the
+    sheet. A mark is a data note without the lens, which shows only what kind it is; faded is a business note through
+    it."""
 
     id: str
     zone: str
@@ -42,12 +43,19 @@ class NoteFace(Struct, frozen=True, eq=False):
     labels: tuple[Mark, ...] = ()
     cluster: str = ""
     locked: bool = False
+    votes: Votes = NO_VOTES
+    vote_marks: tuple[Mark, ...] = ()
     is_mark: bool = False
     faded: bool = False
 
+    @property
+    def fixed(self) -> bool:
+        """Whether it stays where it is and as it is: locked, or being voted on."""
+        return self.locked or self.votes.held
+
     def marks(self) -> Iterator[Mark]:
         """Everything of the note where it stands on the sheet."""
-        for mark in (*self.paper, self.text, *self.labels):
+        for mark in (*self.paper, self.text, *self.labels, *self.vote_marks):
             yield moved(mark, self.x, self.y)
 
     @property
@@ -67,18 +75,26 @@ class NoteFace(Struct, frozen=True, eq=False):
 class NoteFaces:
     """Makes the faces of notes and remembers what is dear: fitted text by (text, w, h), paper by (w, h, colour)."""
 
-    def __init__(self, fonts: FontSet, view: View = "business") -> None:
-        """view: whether notes are seen through the data lens."""
+    def __init__(self, fonts: FontSet, view: View = "business", authors: bool = False) -> None:
+        """view: whether notes are seen through the data lens; authors: whether a note says who wrote it."""
         self.fonts = fonts
         self.view: View = view
+        self._authors = authors
         self._laid: dict[tuple[str, float, float], Laid] = {}
         self._paper: dict[tuple[float, float, str], tuple[Mark, ...]] = {}
+        self._votes: dict[tuple[Votes, float, float], tuple[Mark, ...]] = {}
 
     def face(
-        self, note: Note, origin: tuple[float, float], zone: str, tags: Mapping[str, str], roles: RoleNames = NO_ROLES
+        self,
+        note: Note,
+        origin: tuple[float, float],
+        zone: str,
+        tags: Mapping[str, str],
+        votes: Votes = NO_VOTES,
+        roles: RoleNames = NO_ROLES,
     ) -> NoteFace:
         """The face of a note in a zone whose top-left corner is at origin; tags gives the names of tags by id, roles
-        those of the kinds of data note."""
+        those of the kinds of data note, votes what a round shows on it."""
         if note.role and self.view != "data":
             return self._chip(note, origin, zone)
         width, labels_height = note.w - 2 * theme.NOTE_PADDING, 0.0
@@ -89,6 +105,9 @@ class NoteFaces:
         foot = foot_of(note, width, roles, self.fonts) if note.role else None
         if foot is not None:
             labels_height += foot.height
+        author = lay_out(self.fonts, note.author, theme.TAG_SIZE, width) if self._authors and note.author else None
+        if author is not None:
+            labels_height += author.height
         laid = self.fitted(note.text, note.w, note.h - labels_height)
         height = max(note.h, laid.height + labels_height + 2 * theme.NOTE_PADDING)
         paper = self._paper_of(note.w, height, note.color)
@@ -96,27 +115,70 @@ class NoteFaces:
         labels = tuple(
             [
                 *tag_marks(rows, theme.NOTE_PADDING, height - theme.NOTE_PADDING - labels_height, color.edge),
-                *_foot_marks(foot, height - theme.NOTE_PADDING * 0.7),
+                *_foot_marks(foot, height - theme.NOTE_PADDING * 0.7 - (author.height if author else 0)),
+                *_author_mark(author, height - theme.NOTE_PADDING),
                 *status_mark(note.status, note.w - theme.NOTE_PADDING * 0.5, height - theme.NOTE_PADDING * 0.5),
             ]
-            if rows or note.status or foot
+            if rows or note.status or author or foot
             else ()
         )
         text = Text(theme.NOTE_PADDING, theme.NOTE_PADDING, laid, theme.INK, "note")
         x, y = origin[0] + note.x, origin[1] + note.y
         order = (note.z, note.id)
         face = (note.id, zone, x, y, note.w, height, note.color, order, paper, text, labels, note.cluster, note.locked)
-        return NoteFace(*face) if note.role or self.view != "data" else stepped_back(NoteFace(*face))
+        made = NoteFace(*face, votes, self._votes_on(votes, note.w, height))
+        return made if note.role or self.view != "data" else stepped_back(made)
+
+    def _votes_on(self, votes: Votes, w: float, h: float) -> tuple[Mark, ...]:
+        if votes == NO_VOTES:
+            return ()
+        key = (votes, w, h)
+        marks = self._votes.get(key)
+        if marks is None:
+            if len(self._votes) >= _MOST_KEPT:
+                self._votes.clear()
+            marks = self._votes[key] = tuple(vote_marks(votes, w, h, self.fonts))
+        return marks
+
+    def shorter(self, face: NoteFace, height: float, goes_on: Text) -> NoteFace | None:
+        """A note whose text is at the floor made so high, with as many of its lines as have room and a mark that says
+        where it goes on. One line stays, so it may be higher than asked; None when no line has to go."""
+        laid = face.text.laid
+        pitch = laid.height / len(laid.lines)
+        others = face.h - laid.height + goes_on.laid.height
+        kept = min(max(1, int((height - others) / pitch)), len(laid.lines))
+        if kept == len(laid.lines):
+            return None
+        height = max(height, others + kept * pitch)
+        shown = Laid(laid.lines[:kept], laid.size, laid.width, kept * pitch)
+        labels = tuple(moved(mark, 0, height - face.h) for mark in face.labels)
+        foot = moved(
+            goes_on, theme.NOTE_PADDING, height - (face.h - laid.height) + theme.NOTE_PADDING - goes_on.laid.height
+        )
+        paper = self._paper_of(face.w, height, face.color)
+        paper = tuple(faded(mark) for mark in paper) if face.faded else paper
+        text = replace(face.text, laid=shown)
+        return replace(face, h=height, paper=paper, text=text, labels=(foot, *labels))
 
     def _chip(self, note: Note, origin: tuple[float, float], zone: str) -> NoteFace:
         """A data note without the lens. It stays where it hangs, for its real size is not to be seen."""
         size = theme.DATA_CHIP
         x, y = origin[0] + note.x, origin[1] + note.y
         text = Text(0, 0, self.fitted("", size, size), theme.INK, "note")
-        order = (note.z, note.id)
-        return NoteFace(
-            note.id, zone, x, y, size, size, note.color, order, chip_paper(note), text, chip_marks(note), "", True, True
+        face = (
+            note.id,
+            zone,
+            x,
+            y,
+            size,
+            size,
+            note.color,
+            (note.z, note.id),
+            chip_paper(note),
+            text,
+            chip_marks(note),
         )
+        return NoteFace(*face, locked=True, is_mark=True)
 
     def fitted(self, text: str, w: float, h: float) -> Laid:
         """The text as it stands in a note of that size; past the floor it is higher than the note."""
@@ -151,6 +213,11 @@ def stepped_back(face: NoteFace) -> NoteFace:
 def _foot_marks(foot: Foot | None, bottom: float) -> Iterator[Mark]:
     if foot is not None:
         yield from foot.marks(theme.NOTE_PADDING, bottom - foot.height)
+
+
+def _author_mark(author: Laid | None, bottom: float) -> Iterator[Mark]:
+    if author is not None:
+        yield Text(theme.NOTE_PADDING, bottom - author.height, author, theme.QUIET_INK, "small")
 
 
 def _paper(w: float, h: float, name: str) -> Iterator[Mark]:

@@ -12,7 +12,7 @@ from canvas_files.template import SCALE_STEPS, Column, Field, Scale, Template
 from plakbord.sheet import theme
 from plakbord.sheet.answer import Answered, answered
 from plakbord.sheet.continuation import Continuation, Rest, continuation
-from plakbord.sheet.form import Slot, label_of
+from plakbord.sheet.form import Slot, label_of, words_place
 from plakbord.sheet.marks import Box, Disc, Line, Mark, Text
 from plakbord.sheet.text.fit import lay_out
 from plakbord.sheet.text.fonts import Fonts
@@ -44,8 +44,8 @@ def filled(template: Template, slots: Sequence[Slot], values: Values, fonts: Fon
             sizes, face = (theme.TITLE_SIZES, fonts.bold) if slot.title else (theme.FIELD_SIZES, fonts.regular)
             texts[slot.id] = found = answered(face, text, slot.answer, sizes)
             if found.rest:
-                rests.append(Rest(field, found.rest))
-    return Filled(texts, continuation(rests, template.page, fonts, t))
+                rests.append(Rest(field.id, field.name(t.language), found.rest))
+    return Filled(texts, continuation(rests, template.page, fonts))
 
 
 def persona_marks(
@@ -104,8 +104,7 @@ def _choice_marks(slot: Slot, value: object) -> Iterator[Mark]:
         on = option.id in chosen
         fill, edge = (theme.CHOSEN, theme.ACCENT) if on else (theme.SHEET, theme.FAINT_INK)
         yield Box(option.x, option.y, option.w, option.h, option.h / 2, fill, edge, _LINE * (1.8 if on else 1))
-        left = option.x + (option.w - max((line.width for line in option.laid.lines), default=0.0)) / 2
-        yield Text(left, option.y + (option.h - option.laid.height) / 2, option.laid, theme.INK, "question")
+        yield Text(*words_place(option), option.laid, theme.INK, "question")
 
 
 def _scale_marks(scale: Scale, slot: Slot, value: object, fonts: Fonts, t: Words) -> Iterator[Mark]:

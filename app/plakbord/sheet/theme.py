@@ -51,6 +51,7 @@ FAINT_INK = "#8C9AB0"
 MARK_INK = "#6B6256"
 RULE = "#C5CCD6"
 ACCENT = "#2F5BEA"
+VOTE = "#D7263D"
 CHOSEN = "#DCE5FF"
 """Behind what was chosen; ink on it is easy to read."""
 LENS_BLOCK = "#F1F6F4"
@@ -78,6 +79,10 @@ DATA_MARK = 320
 DATA_CHIP = 720
 """A data note when the lens is off."""
 COUPLING_WIDTH = 45
+VOTE_DOT = 400
+VOTE_DOT_GAP = 50
+VOTE_EDGE = 20
+VOTE_NUMBER_HEIGHT = 460
 TAG_HEIGHT = 400
 TAG_GAP = 90
 LINK = "#7D8FA8"
@@ -99,8 +104,12 @@ TITLE_SIZES = tuple(points * POINT for points in (12, 14.4, 16.8, 19.2, 21.6, 24
 CONTINUED_SIZE = 10 * POINT
 DATE_SIZE = 11 * POINT
 LEGEND_SIZE = 9 * POINT
-SMALL_PRINT_SIZE = 7 * POINT
+SMALL_PRINT_SIZE = 8 * POINT
+CHECKLIST_SIZE = 8 * POINT
+FLOOR = 8 * POINT
+"""No letter on the sheet is smaller: people read an A3 at arm's length."""
 TAG_SIZE = 8 * POINT
+VOTE_NUMBER_SIZE = 10 * POINT
 CLUSTER_NAME_SIZE = 9 * POINT
 NOTE_SIZES = tuple(points * POINT for points in (8, 9, 10.5, 12.5, 15, 18, 24))
 """The sizes a note's text can have: few, so that neighbours look alike; the first is the floor."""

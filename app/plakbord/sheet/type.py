@@ -12,8 +12,9 @@ from plakbord.sheet.text.fonts import FontSet
 
 
 def line(fonts: FontSet, words: str, room: Room, size: float, color: str, role: Role, end: bool = False) -> Text:
-    """Words at the top of a room, smaller when they would not fit its width and height on one or more lines."""
-    sizes = [size * step for step in (0.5, 0.6, 0.7, 0.8, 0.9, 1)]
+    """Words at the top of a room, smaller when they would not fit its width and height on one or more lines, but never
+    below the floor."""
+    sizes = sorted({max(size * step, min(size, theme.FLOOR)) for step in (0.5, 0.6, 0.7, 0.8, 0.9, 1)})
     laid = fit(fonts, words, room.w, room.h, sizes, leading=theme.LEADING, align="end" if end else "start")
     return Text(room.x, room.y, laid, color, role)
 

@@ -4,6 +4,7 @@ rubber band. What a drag on a note's corner or edge does is in shape. Escape is 
 from __future__ import annotations
 
 from canvas_files.change import Change
+from canvas_files.problems import Problem
 from plakbord.tools.drop import drop
 from plakbord.tools.shape import OnCorner, OnEdge, corner_under, edge_under
 from plakbord.tools.snap import Frame, Snap, snap
@@ -184,7 +185,11 @@ class SelectTool:
         self._become(self.state.move(self.desk, pointer))
 
     def release(self, pointer: Pointer) -> None:
-        self._become(self.state.release(self.desk, pointer))
+        try:
+            self._become(self.state.release(self.desk, pointer))
+        except Problem:  # the person is told by whoever hears of it; the gesture is over
+            self.state = Idle()
+            raise
 
     def cancel(self) -> None:
         """Escape, or a second finger on the screen: back to where the gesture began."""
@@ -200,8 +205,8 @@ class SelectTool:
 
 
 def movable(desk: Desk, ids: frozenset[str]) -> frozenset[str]:
-    """The notes that move when these are dragged: whole clusters, without what is locked."""
+    """The notes that move when these are dragged: whole clusters, without what is locked or voted on."""
     found: set[str] = set()
     for note_id in ids:
         found |= desk.surface.cluster_of(note_id)
-    return frozenset(note_id for note_id in found if (face := desk.surface.face(note_id)) and not face.locked)
+    return frozenset(note_id for note_id in found if (face := desk.surface.face(note_id)) and not face.fixed)

@@ -83,7 +83,7 @@ def link(desk: Desk, start: str, end: str) -> None:
 def corner_under(desk: Desk, pointer: Pointer) -> str | None:
     """The one selected note, when the pointer is on its lower right corner."""
     face = the_one_selected(desk)
-    if face is None or face.locked:
+    if face is None or face.fixed:
         return None
     grip = min(pointer.reach * GRIP, face.w / 4, face.h / 4)  # most of a small note is still there to drag
     near = abs(pointer.x - face.x - face.w) <= grip and abs(pointer.y - face.y - face.h) <= grip

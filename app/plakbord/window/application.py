@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -13,6 +15,7 @@ from plakbord.board.fonts import editor_font
 from plakbord.paths import resources
 from plakbord.sheet.text.fonts import REGULAR
 from plakbord.window.icons import program_icon
+from plakbord.words import Words
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
@@ -25,7 +28,6 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     app.setStyle("Fusion")
     if not QFontDatabase.families():  # a system without a single font, such as a bare server: bring our own
         app.setFont(editor_font(resources() / "fonts" / f"{REGULAR}.ttf"))
-    QTimer.singleShot(0, lambda: app.setWindowIcon(program_icon()))  # after the first paint: drawing it takes a while
     return app
 
 
@@ -36,14 +38,41 @@ def leave_the_clipboard() -> None:
         QGuiApplication.clipboard().clear()
 
 
-def quit_when_painted(app: QApplication, board: QWidget) -> None:
-    """Ends the program once the board has been shown, for measuring how long a start takes."""
-    painted = PaintWatch(board)
-    painted.seen.connect(app.quit, Qt.ConnectionType.QueuedConnection)
+def end_at_once(code: int) -> None:
+    """Ends the process without taking Qt and Python apart piece by piece, which takes longer than opening a file does:
+    the system takes all of it back at once. To be called when everything is saved and closed. Where something was
+    copied Qt ends by itself, for only then it hands that over to the system."""
+    if QGuiApplication.clipboard().ownsClipboard():
+        return
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # a program without a terminal has none
+            stream.flush()
+    os._exit(code)
+
+
+def finish_when_painted(app: QApplication, board: QWidget, t: Words) -> None:
+    """What nobody misses in the first moment comes after it: the program's icon, and Qt's own words. With
+    PLAKBORD_QUIT_WHEN_PAINTED the program ends in that moment, for measuring how long a start takes."""
+
+    def finish() -> None:
+        if os.environ.get("PLAKBORD_QUIT_WHEN_PAINTED"):
+            app.quit()
+            return
+        app.setWindowIcon(program_icon())
+        speak(app, t)
+
+    PaintWatch(board).seen.connect(finish, Qt.ConnectionType.QueuedConnection)
+
+
+def speak(app: QApplication, t: Words) -> None:
+    """Lets Qt speak the language of the window."""
+    from plakbord.window.qt_words import take_over
+
+    take_over(app, t)
 
 
 class PaintWatch(QObject):
-    """Says when a widget has been painted for the first time."""
+    """Says when a widget has been painted for the first time, and is gone then."""
 
     seen = Signal()
 
@@ -53,5 +82,6 @@ class PaintWatch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
             QTimer.singleShot(0, self.seen.emit)
         return super().eventFilter(watched, event)

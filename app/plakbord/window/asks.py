@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from canvas_files.plain_text import clean_text
 from canvas_files.template import Template
@@ -27,6 +27,8 @@ def ask_block(board: QWidget, template: Template, t: Words) -> str | None:
 
 def ask_text(parent: QWidget, question: str, text: str, t: Words) -> str | None:
     """A line of text; None when the person thinks better of it."""
+    from PySide6.QtWidgets import QInputDialog, QLineEdit  # no window begins with a question
+
     answer, kept = QInputDialog.getText(parent, t("app.name"), t(question), QLineEdit.EchoMode.Normal, text)
     return clean_text(answer).strip() if kept else None
 

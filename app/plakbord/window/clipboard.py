@@ -13,10 +13,13 @@ from PySide6.QtWidgets import QWidget
 from canvas_files.problems import Problem
 from canvas_files.records import Note
 from plakbord.actions.clipboard import headings, own_zones, put_notes
+from plakbord.board.painter import MarkPainter
+from plakbord.board.picture import INCH, picture_of
 from plakbord.exchange.copy_out import Copied
 from plakbord.exchange.own_form import MIME
 from plakbord.exchange.paste import Offer, pasted_notes
 from plakbord.exchange.pasted import PastedNote
+from plakbord.sheet.marks import Page
 from plakbord.window.stage import Stage
 from plakbord.words import Words
 
@@ -24,6 +27,9 @@ FEW = 12
 """So many notes go on the sheet without a question."""
 MOST = 500
 """Notes in one go."""
+PICTURE_DPI = 200
+PICTURE_SIDE = 3300
+"""Pixels of the longest side: A3 at 200 dpi."""
 
 
 def put(notes: Copied) -> None:
@@ -33,6 +39,12 @@ def put(notes: Copied) -> None:
     mime.setHtml(notes.html)
     mime.setData(MIME, notes.own)
     QGuiApplication.clipboard().setMimeData(mime)
+
+
+def put_picture(page: Page, painter: MarkPainter) -> None:
+    """Puts a picture of a page on the clipboard: fine enough to be printed, small enough to be sent."""
+    dpi = min(PICTURE_DPI, PICTURE_SIDE * INCH / max(page.w, page.h, 1))
+    QGuiApplication.clipboard().setImage(picture_of(page, dpi, painter))
 
 
 def offered() -> Offer:

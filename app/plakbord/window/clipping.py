@@ -8,7 +8,7 @@ from plakbord.actions.clipboard import target_zone
 from plakbord.session import Session
 from plakbord.window.notice import Notice
 from plakbord.window.portraits import Portraits
-from plakbord.window.stage import Stage
+from plakbord.window.stage import Kit, Stage
 from plakbord.words import Words
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from plakbord.exchange.copy_out import Copied
     from plakbord.exchange.paste import Offer
+    from plakbord.sheet.marks import Page
 
 
 class ClippingWindow(Protocol):
@@ -27,6 +28,8 @@ class ClippingWindow(Protocol):
     def stage(self) -> Stage: ...
     @property
     def session(self) -> Session: ...
+    @property
+    def kit(self) -> Kit: ...
     def finish_writing(self) -> None: ...
 
 
@@ -45,6 +48,14 @@ class Clipping:
 
         clipboard.put(notes)
         self.notice.say(self._window.t("notice.copied", n=notes.count))
+
+    def put_picture(self, page: Page) -> None:
+        """Puts a picture of a page on the clipboard of the system."""
+        from plakbord.window import clipboard
+
+        self._window.finish_writing()
+        clipboard.put_picture(page, self._window.kit.painter)
+        self.notice.say(self._window.t("notice.copied_picture"))
 
     def paste(self) -> None:
         """Makes notes of what stands on the clipboard; a picture becomes the portrait where there is a place for it."""

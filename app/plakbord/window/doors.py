@@ -19,6 +19,7 @@ from plakbord.window.own_templates import OwnTemplates, TemplateWindow
 from plakbord.window.panels.makings import MAKINGS
 from plakbord.window.panels.side import SidePanels, SideWindow
 from plakbord.window.portraits import Portraits, PortraitWindow
+from plakbord.window.poster.door import PosterDoor, PosterWindow
 from plakbord.window.preferences import Preferences, PreferenceWindow
 from plakbord.window.sheet_strip import SheetStrip, StripWindow
 from plakbord.window.stage import Kit, Stage
@@ -33,6 +34,7 @@ class DoorWindow(
     StripWindow,
     StartWindow,
     ClippingWindow,
+    PosterWindow,
     SideWindow,
     LensWindow,
     Protocol,
@@ -52,6 +54,7 @@ class Doors:
         self.templates = OwnTemplates(window, parent)
         self.start = Start(window, parent, kit)
         self.clipboard = Clipping(window, parent, self.portraits)
+        self.poster = PosterDoor(window, parent, kit)
         self.panels = SidePanels(window, parent, MAKINGS)
         self.lens = Lens(window, parent, kit, self._open_inspector)
 

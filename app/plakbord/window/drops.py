@@ -1,5 +1,5 @@
-"""What is dragged onto the window from other programs: a workshop file opens, a picture becomes the portrait of a
-persona, text and text files become notes in the block they are dropped on, which lights up meanwhile."""
+"""What is dragged onto the window from other programs: a workshop file or a poster opens, a picture becomes the
+portrait of a persona, text and text files become notes in the block they are dropped on, which lights up meanwhile."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Drops(QObject):
         return super().eventFilter(watched, event)
 
     def _over(self, event: QDragMoveEvent) -> None:
-        if self._portraits.takes(event.mimeData()):
+        if self._is_portrait(event.mimeData()):
             _take(event)
             return
         zone = self._zone(event)
@@ -67,7 +67,7 @@ class Drops(QObject):
 
     def _drop(self, event: QDropEvent) -> None:
         self._board().light(None)
-        if self._portraits.takes(event.mimeData()):
+        if self._is_portrait(event.mimeData()):
             _take(event)
             self._portraits.take(event.mimeData())
             return
@@ -84,6 +84,9 @@ class Drops(QObject):
         else:
             event.ignore()
 
+    def _is_portrait(self, mime: QMimeData) -> bool:
+        return workshop_in(mime) is None and self._portraits.takes(mime)
+
     def _zone(self, event: QDropEvent) -> str | None:
         """The block under the drag; None for what opens as a workshop, and beside the board."""
         board = self._board()
@@ -93,10 +96,13 @@ class Drops(QObject):
 
 
 def workshop_in(mime: QMimeData) -> Path | None:
-    """The workshop file that is being dragged."""
+    """The workshop file that is being dragged, or a PDF, or a picture with a workshop inside."""
+    from plakbord.exchange.carried import carries_workshop
+
     for url in mime.urls():
         path = Path(url.toLocalFile())
-        if url.isLocalFile() and path.suffix.lower() == SUFFIX:
+        kind = path.suffix.lower()
+        if url.isLocalFile() and (kind in (SUFFIX, ".pdf") or (kind == ".png" and carries_workshop(path))):
             return path
     return None
 

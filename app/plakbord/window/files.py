@@ -12,12 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from canvas_files.file import SUFFIX
 from canvas_files.problems import Problem
-from canvas_files.records import Language
 from plakbord.paths import documents_folder, file_name, private_shelf
 from plakbord.session import Session, open_session
 from plakbord.settings import Settings
 from plakbord.window.dialogs import ask_replace, ask_unsaved, tell_problem
-from plakbord.words import LANGUAGES, Words
+from plakbord.words import Words
 
 
 def start_folder(settings: Settings) -> Path:
@@ -30,7 +29,7 @@ def ask_open(parent: QWidget, settings: Settings, t: Words) -> Path | None:
     """Which workshop to open."""
     from PySide6.QtWidgets import QFileDialog
 
-    filters = f"{t('dialog.filter.workshop')};;{t('dialog.filter.all')}"
+    filters = ";;".join(t(f"dialog.filter.{kind}") for kind in ("openable", "workshop", "all"))
     name, _ = QFileDialog.getOpenFileName(parent, t("dialog.open"), str(start_folder(settings)), filters)
     return Path(name) if name else None
 
@@ -47,16 +46,14 @@ def ask_save(parent: QWidget, session: Session, settings: Settings, t: Words) ->
     return _agreed(parent, name, SUFFIX, t)
 
 
-def ask_export(parent: QWidget, session: Session, settings: Settings, t: Words) -> tuple[Path | None, Language]:
-    """Where to write the poster, and in which language its headings are to be: the file types offer both."""
+def ask_export(parent: QWidget, session: Session, settings: Settings, t: Words, kind: str = "pdf") -> Path | None:
+    """Where to write a poster of a kind: pdf, png or svg."""
     from PySide6.QtWidgets import QFileDialog
 
     folder = session.path.parent if session.path else start_folder(settings)
-    start = folder / (file_name(session.name, t("window.untitled")) + ".pdf")
-    own = session.document.workshop.language
-    filters = {t(f"dialog.filter.pdf.{each}"): each for each in sorted(LANGUAGES, key=lambda each: each != own)}
-    name, chosen = QFileDialog.getSaveFileName(parent, t("dialog.export"), str(start), ";;".join(filters))
-    return _agreed(parent, name, ".pdf", t), filters.get(chosen, own)
+    start = folder / f"{file_name(session.name, t('window.untitled'))}.{kind}"
+    name, _ = QFileDialog.getSaveFileName(parent, t("dialog.export"), str(start), t(f"dialog.filter.{kind}"))
+    return _agreed(parent, name, f".{kind}", t)
 
 
 def with_suffix(name: str, suffix: str) -> Path | None:

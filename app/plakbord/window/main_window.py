@@ -22,6 +22,7 @@ from plakbord.session import Session
 from plakbord.settings import Settings, save_settings
 from plakbord.sheet.names import sheet_names
 from plakbord.window import asks, dialogs, files, panes, theme, workshops
+from plakbord.window.application import speak
 from plakbord.window.bottom_bar import BottomBar
 from plakbord.window.commands import Commands
 from plakbord.window.doors import Doors
@@ -31,7 +32,6 @@ from plakbord.window.icons import Icons
 from plakbord.window.live_menus import show_context_menu
 from plakbord.window.menus import fill_menu_bar
 from plakbord.window.panels.outline_door import OutlineDoor
-from plakbord.window.qt_words import speak
 from plakbord.window.rescue import Rescue
 from plakbord.window.safety import Safety
 from plakbord.window.selection_bar import SelectionBar
@@ -221,10 +221,9 @@ class MainWindow(QMainWindow):
         return worked
 
     def export_poster(self) -> None:
-        """Writes the poster where the person chooses."""
-        path, language = files.ask_export(self, self.session, self.settings, self.t)
-        if path is not None and workshops.export(self, self.session, self.kit, path, self.t, self.settings, language):
-            self._bottom.show_state(self.t("status.exported", name=path.name))
+        """Makes a poster as the person chooses."""
+        if made := self.doors.poster.make():
+            self._bottom.show_state(self.t("export.done", n=len(made), name=made[0].name))
 
     def workshop_details(self) -> None:
         """Asks for title, date, language and captions."""
@@ -270,6 +269,7 @@ class MainWindow(QMainWindow):
         """Shows the window in another language; the sheets keep theirs."""
         self.keep(replace(self.settings, language=language))
         self.t = load_words(language)
+        speak(self._app, self.t)
         self._dress()
         self.stage.name_board()
         self._voice.join(self.stage.speaker, self.stage.board)
@@ -316,7 +316,6 @@ class MainWindow(QMainWindow):
         self._bottom.name_parts(self.t)
         fill_menu_bar(self.menuBar(), self._commands, self.t, self.doors.live_menus())
         self.finder.dress(self._tone, self.icons)
-        speak(self._app, self.t)
         self._show_names()
         self._commands.refresh()
 

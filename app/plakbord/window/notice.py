@@ -3,6 +3,8 @@ and stops nobody's work."""
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QWidget
@@ -18,6 +20,26 @@ LOOK = """
 QLabel { background: #1F2328; color: #FFFFFF; border: 1px solid #454B55; border-radius: 10px; padding: 12px 20px;
     font-size: 15px; }
 """
+
+
+class Saying(Protocol):
+    """What says a passing sentence."""
+
+    def say(self, words: str) -> None: ...
+
+
+class WithNotice(Protocol):
+    """What has it."""
+
+    @property
+    def notice(self) -> Saying: ...
+
+
+class WithClipboard(Protocol):
+    """The doors of the window, as far as they matter here."""
+
+    @property
+    def clipboard(self) -> WithNotice: ...
 
 
 class Notice(QLabel):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from canvas_files.problems import Problem
 from canvas_files.template_file import read_template_file
@@ -47,6 +47,8 @@ class OwnTemplates:
 
     def keep(self) -> None:
         """Keeps the form of the sheet that is shown as a template, under a name that the person gives."""
+        from PySide6.QtWidgets import QInputDialog
+
         t, template = self._window.t, self._window.stage.layout.template
         now = template.name(t.language)
         name, wanted = QInputDialog.getText(self._parent, t("template.keep"), t("template.keep.name"), text=now)
@@ -58,6 +60,8 @@ class OwnTemplates:
 
     def open(self) -> None:
         """Makes a sheet of a template in a file that the person chooses."""
+        from PySide6.QtWidgets import QFileDialog
+
         t = self._window.t
         start = str(start_folder(self._window.settings))
         filters = f"{t('dialog.filter.template')} (*.json);;{t('dialog.filter.all')}"

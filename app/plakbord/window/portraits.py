@@ -9,7 +9,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from canvas_files.problems import Problem
 from canvas_files.records import Picture
@@ -46,6 +46,8 @@ class Portraits:
 
     def choose(self) -> None:
         """From a file that the person chooses."""
+        from PySide6.QtWidgets import QFileDialog
+
         t = self._window.t
         filters = f"{t('dialog.filter.picture')} ({_PATTERNS});;{t('dialog.filter.all')}"
         start = str(start_folder(self._window.settings))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator
 
 from plakbord.words import Words
 
@@ -14,11 +14,6 @@ _LACKING: Mapping[str, str] = MappingProxyType(
     {"&Look in:": "qt.look_in", "Files of &type:": "qt.file_types", "Folder": "qt.folder"}
 )
 """Words that Qt's own translations leave in English."""
-
-
-def speak(app: QCoreApplication, t: Words) -> None:
-    """Lets Qt speak that language, as soon as nothing else is going on: the first paint does not wait for it."""
-    QTimer.singleShot(0, app, lambda: _take_over(app, t))
 
 
 class QtWords(QTranslator):
@@ -37,7 +32,8 @@ class QtWords(QTranslator):
         return self.t(key) if key else super().translate(context, source, disambiguation, n) or None
 
 
-def _take_over(app: QCoreApplication, t: Words) -> None:
+def take_over(app: QCoreApplication, t: Words) -> None:
+    """Lets Qt speak the language of these words."""
     before = app.findChild(QtWords, _NAME)
     if before is not None:
         if before.t.language == t.language:

@@ -4,7 +4,7 @@ the person, and sees to it that what is not chosen is kept as well."""
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -17,11 +17,13 @@ from canvas_files.document import Document
 from canvas_files.file import encode, open_file
 from canvas_files.problems import Problem
 from canvas_files.recovery import Found, find, put_aside
+from plakbord.exchange.carried import is_poster, workshop_in
 from plakbord.paths import private_shelf
 from plakbord.session import Session, copied_session, recovered_session
 from plakbord.window import files, workshops
 from plakbord.window.dialogs import tell_remarks
 from plakbord.window.handover import SEPARATE
+from plakbord.window.notice import WithClipboard
 from plakbord.window.stage import Kit
 from plakbord.words import Words
 
@@ -35,6 +37,8 @@ class RescueWindow(Protocol):
     def t(self) -> Words: ...
     @property
     def kit(self) -> Kit: ...
+    @property
+    def doors(self) -> WithClipboard: ...
     def tell(self, problem: Problem) -> None: ...
     def may_leave(self) -> bool: ...
     def leave_session(self, discard: bool = False) -> None: ...
@@ -60,7 +64,10 @@ class Rescue:
             tell_remarks(self._parent, remarks, self._window.t)
 
     def open(self, path: Path) -> bool:
-        """Opens a file, after asking what to do with work on it that a crash left; whether it is shown."""
+        """Opens a file, after asking what to do with work on it that a crash left, or the workshop inside a poster as a
+        new one; whether it is shown."""
+        if is_poster(path):
+            return self._open_poster(path)
         session = self._window.session
         if session.path == path and not session.changed:
             return True  # it is on the screen, and everything is in it
@@ -84,18 +91,32 @@ class Rescue:
             return
         if dialog.choice == "back":
             session.keep_moment("restore")
-            bring_back(session.document, dialog.earlier, "step.moment.back")
+            try:
+                bring_back(session.document, dialog.earlier, "step.moment.back")
+            except Problem as problem:  # a round of voting holds its notes
+                window.tell(problem)
         elif self._window.may_leave():
             self._open_copy_of(dialog.data)
 
     def _open_copy_of(self, data: bytes) -> None:
         """Shows a workshop of its own with that content."""
+        self._show_copy(lambda: data, self._window.session.name)
+
+    def _open_poster(self, path: Path) -> bool:
+        """Shows the workshop inside a PDF or PNG as one of its own; whether there was one."""
+        shown = self._show_copy(lambda: workshop_in(path), path.name)
+        if shown:
+            self._window.doors.clipboard.notice.say(self._window.t("notice.opened_poster", name=path.name))
+        return shown
+
+    def _show_copy(self, read: Callable[[], bytes], name: str) -> bool:
         try:
-            copy = copied_session(data, private_shelf(), self._window.session.name)
+            copy = copied_session(read(), private_shelf(), name)
         except Problem as problem:
             self._window.tell(problem)
-            return
+            return False
         self._window.show_session(copy)
+        return True
 
     def show_recovered(self) -> None:
         """Lets the person look at everything a crash left, what was put aside included."""

@@ -97,8 +97,8 @@ def apply(tone: Tone, app: QApplication) -> None:
     """Gives the whole program that theme."""
     app.setPalette(palette_of(tone))
     fingers = FOR_FINGERS if has_touch_screen() else ""
-    parts = style_sheet(tone) + start_style(tone) + panel_style(tone) + safety_style(tone) + finding_style(tone)
-    parts += data_style(tone)
+    styles = (style_sheet, choice_style, start_style, panel_style, safety_style, finding_style, data_style)
+    parts = "".join(style(tone) for style in styles)
     app.setStyleSheet(parts + fingers)
 
 
@@ -190,10 +190,6 @@ def style_sheet(tone: Tone) -> str:
     QListView::item {{ padding: 6px 8px; border-radius: 6px; color: {tone.text}; }}
     QListView::item:hover {{ background: {tone.raised}; }}
     QListView::item:selected {{ background: {tone.rule}; color: {tone.text}; }}
-    QListView::indicator {{ width: 14px; height: 14px; border: 1px solid {tone.quiet}; border-radius: 4px; }}
-    QListView::indicator:unchecked {{ background: {tone.panel}; }}
-    QListView::indicator:checked {{ background: {tone.accent}; border-color: {tone.accent};
-        image: url("{_tick(tone)}"); }}
     QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
     QScrollBar::handle {{ background: {tone.rule}; border-radius: 5px; min-height: 32px; min-width: 32px; }}
@@ -201,6 +197,21 @@ def style_sheet(tone: Tone) -> str:
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QLabel#quiet {{ color: {tone.quiet}; }}
+    """
+
+
+def choice_style(tone: Tone) -> str:
+    """The same for lists to choose from and boxes to tick."""
+    return f"""
+    QComboBox::drop-down {{ border: none; width: 28px; }}
+    QComboBox::down-arrow {{ image: url("{_drawing("chevron-down", _is_light(tone.text))}");
+        width: 14px; height: 14px; }}
+    QListView::indicator, QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {tone.quiet};
+        border-radius: 4px; }}
+    QListView::indicator:unchecked, QCheckBox::indicator:unchecked {{ background: {tone.panel}; }}
+    QListView::indicator:checked, QCheckBox::indicator:checked {{ background: {tone.accent};
+        border-color: {tone.accent}; image: url("{_tick(tone)}"); }}
+    QCheckBox::indicator:disabled {{ border-color: {tone.rule}; background: {tone.raised}; }}
     """
 
 
@@ -213,6 +224,9 @@ def start_style(tone: Tone) -> str:
     #startPage QListWidget, #startPage QScrollArea, #startPage QScrollArea > QWidget > QWidget {{
         background: transparent; border: none; }}
     QLineEdit#tabEditor {{ padding: 2px 6px; }}
+    #exportScroll, #exportForm {{ background: {tone.panel}; border: none; }}
+    QProgressBar {{ background: {tone.raised}; border: none; border-radius: 4px; max-height: 8px; }}
+    QProgressBar::chunk {{ background: {tone.accent}; border-radius: 4px; }}
     """
 
 
@@ -305,7 +319,6 @@ def safety_style(tone: Tone) -> str:
     """The lasting bar, the cards of what was found, and lists to choose from."""
     return f"""
     QComboBox::drop-down {{ border: none; width: 28px; }}
-    QComboBox::down-arrow {{ image: url("{_chevron(tone)}"); width: 16px; height: 16px; }}
     #safetyBar {{ background: {tone.raised}; border-bottom: 1px solid {tone.rule}; }}
     #safetyBar QPushButton {{ background: {tone.panel}; padding: 5px 12px; }}
     #card {{ background: {tone.raised}; border-radius: 6px; }}
@@ -317,13 +330,15 @@ def safety_style(tone: Tone) -> str:
     """
 
 
+def _is_light(color: str) -> bool:
+    return QColor(color).lightnessF() > 0.5
+
+
 def _tick(tone: Tone) -> str:
-    """The file of the tick in a box; a style sheet takes no other drawing than one from a file."""
-    name = "check-white" if tone.on_accent == LIGHT.on_accent else "check"
-    return (resources() / "icons" / f"{name}.svg").as_posix()
+    """The tick in a box."""
+    return _drawing("check", tone.on_accent == LIGHT.on_accent)
 
 
-def _chevron(tone: Tone) -> str:
-    """The file of the arrow that says that there is more to choose from."""
-    name = "chevron-down-white" if QColor(tone.panel).lightness() < 128 else "chevron-down"
-    return (resources() / "icons" / f"{name}.svg").as_posix()
+def _drawing(name: str, white: bool) -> str:
+    """The file of an icon, in black or in white; a style sheet takes no other drawing than one from a file."""
+    return (resources() / "icons" / f"{name}{'-white' if white else ''}.svg").as_posix()

@@ -1,26 +1,18 @@
-"""Beginning a workshop and printing it, with what the person is asked and shown on the way."""
+"""Beginning a workshop, with what the person is asked and shown on the way."""
 
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from canvas_files.document import new_document
-from canvas_files.problems import Problem
 from canvas_files.records import Language, Sheet
-from canvas_files.safe_write import write_whole
 from canvas_files.shelf import Shelf
 from plakbord.paths import private_shelf
 from plakbord.session import Session
-from plakbord.settings import Settings
 from plakbord.sheet.templates import sheet_for
-from plakbord.window.dialogs import tell_problem
 from plakbord.window.icons import Icons
-from plakbord.window.stage import Kit
 from plakbord.words import Words
 
 
@@ -69,35 +61,3 @@ def show_about(parent: QWidget, t: Words) -> None:
     from plakbord.window.about_dialog import AboutDialog
 
     AboutDialog(parent, t).exec()
-
-
-def export(
-    parent: QWidget,
-    session: Session,
-    kit: Kit,
-    path: Path,
-    t: Words,
-    settings: Settings,
-    language: Language | None = None,
-) -> bool:
-    """Writes the poster, with headings in a language or in that of the workshop; whether it worked."""
-    from plakbord.poster.export import export_pdf
-
-    document = session.document
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        ids = [sheet.id for sheet in document.sheets]
-        words, links, parked = (
-            kit.words[language or document.workshop.language],
-            settings.print_links,
-            settings.print_parked,
-        )
-        poster = export_pdf(document, ids, kit.fonts, words, links=links, parked=parked, by_hand=kit.by_hand)
-        write_whole(path, poster.data)
-    except Problem as problem:
-        QGuiApplication.changeOverrideCursor(Qt.CursorShape.ArrowCursor)
-        tell_problem(parent, problem, t)
-        return False
-    finally:
-        QGuiApplication.restoreOverrideCursor()
-    return True

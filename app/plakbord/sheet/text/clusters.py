@@ -18,6 +18,8 @@ def cluster_texts(unit: Unit) -> tuple[str, ...]:
         if cluster not in carriers or width > widest[cluster]:
             carriers[cluster] = at
             widest[cluster] = width
+    if not carriers:
+        return ()
     starts = sorted(carriers)
     texts = [""] * len(unit.glyphs)
     begin = 0  # not starts[0]: characters without a glyph before the first one belong to it

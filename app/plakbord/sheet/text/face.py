@@ -5,6 +5,7 @@ Which face is used for which character is decided by the font set; shaping is do
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import uharfbuzz as hb
@@ -26,17 +27,18 @@ TEXT_COLOR = 0xFFFF
 
 
 class Face:
-    """A font file, read whole on creation; OSError when it cannot be read.
+    """A font file, read whole on creation; OSError when it cannot be read. With an index it is that face of a file of
+    the system, which may be a large collection and is read as far as needed.
 
     ascent, descent (below the baseline, so negative) and bbox (left, bottom, right, top) are in font units;
     advances and outlines are in em.
     """
 
-    def __init__(self, key: str, path: Path) -> None:
+    def __init__(self, key: str, path: Path, index: int | None = None) -> None:
         self.key = key
         self.path = path
-        self.data: bytes = path.read_bytes()
-        self.hb_face: Any = hb.Face(hb.Blob(self.data))
+        self.is_borrowed = index is not None
+        self.hb_face: Any = hb.Face(_blob(path, self.is_borrowed), index or 0)
         self.hb_font: Any = hb.Font(self.hb_face)
         self.units_per_em: int = self.hb_face.upem
         extents = self.hb_font.get_font_extents("ltr")
@@ -49,6 +51,11 @@ class Face:
         self._outlines: dict[int, tuple[Op, ...]] = {}
         self._layers: dict[int, tuple[Layer, ...] | None] = {}
 
+    @cached_property
+    def data(self) -> bytes:
+        """The whole file."""
+        return self.path.read_bytes()
+
     @property
     def psname(self) -> str:
         """The PostScript name inside the file; the key when the file has none."""
@@ -59,6 +66,17 @@ class Face:
     def has_color(self) -> bool:
         """Whether glyphs may have colour layers (COLR version 0)."""
         return bool(self.hb_face.has_color_layers)
+
+    @property
+    def family(self) -> str:
+        """The name under which the system knows the font."""
+        name: str | None = self.hb_face.get_name(hb.OTNameIdPredefined.FONT_FAMILY)
+        return name or ""
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Every character that the font has a glyph for."""
+        return frozenset(map(chr, self.hb_face.unicodes))
 
     def covers(self, char: str) -> bool:
         """Whether the font has a glyph of its own for the character."""
@@ -111,6 +129,15 @@ class Face:
         head: bytes = self.hb_face.reference_table("head").data
         left, bottom, right, top = (int.from_bytes(head[at : at + 2], "big", signed=True) for at in (36, 38, 40, 42))
         return left, bottom, right, top
+
+
+def _blob(path: Path, mapped: bool) -> Any:
+    if not mapped:
+        return hb.Blob(path.read_bytes())
+    try:
+        return hb.Blob.from_file_path(str(path))
+    except hb.HarfBuzzError as error:
+        raise OSError(str(error)) from error
 
 
 def read_palette(table: bytes) -> tuple[Color, ...]:

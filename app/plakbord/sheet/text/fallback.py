@@ -22,6 +22,9 @@ _EMOJI = Ranges(
 )
 """Emoji_Presentation below U+1F000 (Unicode 15, emoji-data.txt), and all pictographs from there on."""
 
+_HANGUL = Ranges("\uac00-\ud7a3")
+"""Syllables, which come apart by rule and not by a table."""
+
 TEXT_STYLE = "\ufe0e"
 EMOJI_STYLE = "\ufe0f"
 
@@ -35,7 +38,7 @@ def needed(grapheme: str) -> str:
 
 def variants(chars: str) -> tuple[str, ...]:
     """The spellings of a grapheme that HarfBuzz can turn into one another: as it is, composed, decomposed."""
-    if chars.isascii():
+    if chars.isascii() or (len(chars) == 1 and chars not in _HANGUL and not unicodedata.decomposition(chars)):
         return (chars,)
     return tuple(dict.fromkeys((chars, *(unicodedata.normalize(form, chars) for form in ("NFC", "NFD")))))
 

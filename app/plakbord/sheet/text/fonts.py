@@ -1,6 +1,7 @@
 """The bundled fonts: which files there are, and which face shows which character.
 
-A fallback file is opened only when a character turns up that the faces before it do not have.
+A fallback file is opened only when a character turns up that the faces before it do not have; the fonts of the system
+are asked last.
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from plakbord.sheet.text.face import Face
 from plakbord.sheet.text.fallback import needed, variants, wants_color
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from plakbord.sheet.text.pieces import Piece
     from plakbord.sheet.text.runs import Laid, Unit
+    from plakbord.sheet.text.system_fonts import SystemFonts
 
 __all__ = ["BOLD", "EMOJI", "FALLBACKS", "HAND", "REGULAR", "Face", "FontSet", "Fonts"]
 
@@ -41,10 +42,12 @@ FALLBACKS = (
 
 
 class Fonts:
-    """The fonts in a folder. Nothing is read before a face is asked for; a face is read once."""
+    """The fonts in a folder, and with `system` those of the computer for what the folder lacks. Nothing is read before
+    a face is asked for; a face is read once."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, system: SystemFonts | None = None) -> None:
         self.folder = folder
+        self._system = system
         self._faces: dict[str, Face] = {}
 
     def face(self, key: str) -> Face:
@@ -53,6 +56,10 @@ class Fonts:
         if face is None:
             face = self._faces[key] = Face(key, self.folder / f"{key}.ttf")
         return face
+
+    def borrowed(self, chars: str) -> Face | None:
+        """A face of the system that shows all these characters."""
+        return None if self._system is None else self._system.face_for(chars)
 
     @cached_property
     def regular(self) -> FontSet:
@@ -78,7 +85,7 @@ class FontSet:
     """A main face with the faces that stand in for the characters it lacks, and what was shaped with them so far.
 
     units keeps what HarfBuzz made by (face key, text, right to left), pieces the left-to-right pieces of paragraphs,
-    laid whole texts by all that decides what they look like.
+    places where a long word may be divided, laid whole texts by all that decides what they look like.
     """
 
     def __init__(self, fonts: Fonts, main: str) -> None:
@@ -89,7 +96,9 @@ class FontSet:
         self.descent = -self.main.descent / self.main.units_per_em
         self.units: Cache[tuple[str, str, bool], Unit] = Cache(20_000)
         self.pieces: Cache[str, Piece] = Cache(20_000)
+        self.places: Cache[str, tuple[int, ...]] = Cache(20_000)
         self.laid: Cache[tuple[object, ...], Laid] = Cache(2_000)
+        self._opened = [self.main]
         self._known: dict[str, bool] = {}
         self._picked: Cache[str, Face] = Cache(20_000)
 
@@ -114,22 +123,26 @@ class FontSet:
 
     def _pick(self, grapheme: str) -> Face:
         wanted = needed(grapheme)
-        if wants_color(grapheme) and self._shows(emoji := self._fonts.face(EMOJI), wanted):
-            return emoji
-        for form in variants(wanted):
-            for face in self._chain():
-                if self._shows(face, form):
+        if wants_color(grapheme) and self._fonts.face(EMOJI).characters.issuperset(wanted):
+            return self._fonts.face(EMOJI)
+        whole = self._showing(variants(wanted))
+        if whole is not None or len(wanted) == 1:
+            return whole or self.main
+        return self._showing((wanted[:1],)) or self.main
+
+    def _showing(self, forms: tuple[str, ...]) -> Face | None:
+        """The first face that has all characters of one of the spellings."""
+        for form in forms:
+            for face in self._opened:
+                if face.characters.issuperset(form):
                     return face
-        for face in self._chain():
-            if self._shows(face, wanted[:1]):
-                return face
-        return self.main
-
-    def _chain(self) -> Iterator[Face]:
-        yield self.main
-        for key in self._keys:
-            yield self._fonts.face(key)
-
-    @staticmethod
-    def _shows(face: Face, chars: str) -> bool:
-        return all(face.covers(char) for char in chars)
+            while len(self._opened) <= len(self._keys):
+                face = self._fonts.face(self._keys[len(self._opened) - 1])
+                self._opened.append(face)
+                if face.characters.issuperset(form):
+                    return face
+        for form in forms:
+            borrowed = self._fonts.borrowed(form)
+            if borrowed is not None:
+                return borrowed
+        return None

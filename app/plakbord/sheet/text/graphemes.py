@@ -6,7 +6,10 @@ The properties are taken from the standard library's Unicode data and from range
 from __future__ import annotations
 
 import unicodedata
+from enum import Enum, auto
+from functools import lru_cache
 from itertools import pairwise
+from types import MappingProxyType
 
 from plakbord.sheet.text.ranges import Ranges
 
@@ -32,13 +35,47 @@ _TRAILING = Ranges("\u11a8-\u11ff\ud7cb-\ud7fb")
 _SYLLABLE = Ranges("\uac00-\ud7a3")
 
 
+class _Kind(Enum):
+    """What a character means for the graphemes around it; most mean nothing."""
+
+    PLAIN = auto()
+    CONTROL = auto()
+    EXTENDING = auto()
+    PREPENDED = auto()
+    REGIONAL = auto()
+    PICTOGRAPH = auto()
+    CONSONANT = auto()
+    HANGUL = auto()
+
+
+_BY_CATEGORY = MappingProxyType(
+    dict.fromkeys(("Mn", "Me", "Mc"), _Kind.EXTENDING) | dict.fromkeys(("Cc", "Zl", "Zp", "Cf"), _Kind.CONTROL)
+)
+_SPECIAL = (
+    (_Kind.EXTENDING, _EXTEND),
+    (_Kind.PREPENDED, _PREPEND),
+    (_Kind.REGIONAL, _REGIONAL),
+    (_Kind.PICTOGRAPH, _PICTOGRAPH),
+    (_Kind.CONSONANT, _CONSONANT),
+    *((_Kind.HANGUL, part) for part in (_LEADING, _VOWEL, _TRAILING, _SYLLABLE)),
+)
+_ANY_SPECIAL = Ranges.union(*(chars for _, chars in _SPECIAL))
+"""Asked first: most characters are in none of them."""
+
+
 def grapheme_starts(text: str) -> list[int]:
     """The index of the first character of every grapheme."""
     if not text or max(text) < _ALONE:
         return list(range(len(text)))
+    kinds = [_kind(char) for char in text]
     starts = [0]
     for at in range(1, len(text)):
-        if not _joined(text, starts[-1], at):
+        before, here = kinds[at - 1], kinds[at]
+        if here is _Kind.PLAIN:
+            joined = before is _Kind.PREPENDED
+        else:
+            joined = _joined(text, starts[-1], at, before, here)
+        if not joined:
             starts.append(at)
     return starts
 
@@ -54,28 +91,28 @@ def is_extending(char: str) -> bool:
     return char >= _ALONE and (unicodedata.category(char) in ("Mn", "Me", "Mc") or char in _EXTEND)
 
 
-def _joined(text: str, start: int, at: int) -> bool:
-    """Whether text[at] belongs to the grapheme that began at start (GB3 to GB13)."""
-    before, char = text[at - 1], text[at]
-    if before < _ALONE and char < _ALONE:
+@lru_cache(maxsize=20_000)  # asked for every character of every text
+def _kind(char: str) -> _Kind:
+    kind = _BY_CATEGORY.get(unicodedata.category(char), _Kind.PLAIN)
+    if kind is _Kind.EXTENDING and char >= _ALONE:
+        return kind
+    special = next((special for special, chars in _SPECIAL if char in chars), None) if char in _ANY_SPECIAL else None
+    return special or kind
+
+
+def _joined(text: str, start: int, at: int, before: _Kind, here: _Kind) -> bool:
+    """Whether text[at], which is not plain, belongs to the grapheme that began at start (GB3 to GB13)."""
+    if before is _Kind.CONTROL or here is _Kind.CONTROL:
         return False
-    if _is_control(before) or _is_control(char):
-        return False
-    if is_extending(char) or before in _PREPEND:
+    if here is _Kind.EXTENDING or before is _Kind.PREPENDED:
         return True
-    if char in _REGIONAL:
-        return before in _REGIONAL and sum(other in _REGIONAL for other in text[start:at]) % 2 == 1
-    if before == "\u200d" and char in _PICTOGRAPH:
-        return _ends_with_pictograph(text, start, at - 1)
-    if char in _CONSONANT:
+    if here is _Kind.REGIONAL:
+        return before is here and sum(other in _REGIONAL for other in text[start:at]) % 2 == 1
+    if here is _Kind.PICTOGRAPH:
+        return text[at - 1] == "\u200d" and _ends_with_pictograph(text, start, at - 1)
+    if here is _Kind.CONSONANT:
         return _ends_with_virama(text, start, at)
-    return _hangul_joined(before, char)
-
-
-def _is_control(char: str) -> bool:
-    if char in _EXTEND or char in _PREPEND:
-        return False
-    return unicodedata.category(char) in ("Cc", "Zl", "Zp", "Cf")
+    return before is _Kind.HANGUL and _hangul_joined(text[at - 1], text[at])
 
 
 def _ends_with_pictograph(text: str, start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -39,7 +40,7 @@ class Paragraph:
     def lines_in(self, room: float, most: int) -> int:
         """How many lines fill() makes, or most + 1 as soon as there are more than most."""
         if not self._is_simple or self.widest > room + SLACK:
-            return min(len(self.fill(room)), most + 1)
+            return len(self.fill(room, most))
         count = 1
         x = 0.0
         for piece in self.pieces:
@@ -51,9 +52,10 @@ class Paragraph:
                 x = piece.width
         return count
 
-    def fill(self, room: float) -> list[list[Piece]]:
-        """The pieces of every line when lines are so many em wide, filled greedily. Spaces at the end of a line do not
-        count; a line is wider than the room only when a single grapheme is."""
+    def fill(self, room: float, most: int | None = None) -> list[list[Piece]]:
+        """The pieces of every line when lines are so many em wide, filled greedily; no more than one line above the
+        most that are of use. Spaces at the end of a line do not count; a line is wider than the room only when a single
+        grapheme is."""
         lines: list[list[Piece]] = [[]]
         todo = self.pieces[::-1]
         x = 0.0
@@ -71,6 +73,8 @@ class Paragraph:
             if tail is not None:
                 todo.append(tail)
             if todo:
+                if len(lines) - 1 == most:
+                    break
                 lines.append([])
             x = 0.0
             has_word = False
@@ -113,10 +117,14 @@ class Paragraph:
     def _cut(self, piece: Piece, room: float, forced: bool) -> Piece | None:
         """The graphemes of a word that fit; the first one also when it does not, if forced."""
         places = [*grapheme_starts(piece.text)[1:], len(piece.text)]
+        guess = bisect_right(places, _reached(piece, room)) - 1
         low, high = 0, len(places) - 1
         best: Piece | None = None
+        tries = 0
         while low <= high:
-            middle = (low + high) // 2
+            # Where the word's own glyphs say, and beside it; only where shaping joins a lot is that wrong.
+            middle = min(max(low, guess), high) if tries < 2 else (low + high) // 2
+            tries += 1
             head = self._part(piece, 0, places[middle])
             if head.width <= room + SLACK:
                 best = head
@@ -138,7 +146,23 @@ class Paragraph:
             return word.width
         return max(self._part(word, a, b).width for a, b in pairwise((0, *places, len(word.text))))
 
-    @staticmethod
-    def _places(text: str) -> list[int]:
+    def _places(self, text: str) -> tuple[int, ...]:
         """Where a word that is too long is divided before it is cut."""
-        return sorted({*hyphenations(text), *last_resorts(text)})
+        places = self.fonts.places.get(text)
+        if places is None:
+            places = self.fonts.places[text] = tuple(sorted({*hyphenations(text), *last_resorts(text)}))
+        return places
+
+
+def _reached(piece: Piece, room: float) -> int:
+    """About how many characters of a piece stand before a place on the line, in em from its start."""
+    x, at = 0.0, 0
+    for unit in piece.units:
+        if x + unit.width > room:
+            if unit.rtl:
+                return at + int(len(unit.text) * max(0.0, room - x) / unit.width)
+            begun = [cluster for cluster, left in zip(unit.clusters, unit.xs, strict=True) if x + left <= room]
+            return at + max(begun, default=0)
+        x += unit.width
+        at += len(unit.text)
+    return at

@@ -24,6 +24,16 @@ class Ranges:
                 bounds += (first, end)
         self._bounds = tuple(bounds)
 
+    @classmethod
+    def union(cls, *sets: Ranges) -> Ranges:
+        """The characters of all these sets."""
+        pairs = [
+            f"{chr(a)}-{chr(b - 1)}"
+            for each in sets
+            for a, b in zip(each._bounds[::2], each._bounds[1::2], strict=True)
+        ]
+        return cls("".join(pairs))
+
     def __contains__(self, char: str) -> bool:
         return bisect_right(self._bounds, ord(char)) % 2 == 1
 

@@ -51,6 +51,8 @@ def _items(fonts: FontSet, text: str, levels: Levels) -> list[Item]:
     first = levels[0] if levels else 0
     if fonts.in_main(text) and (levels is None or all(level == first for level in levels)):
         return [(text, fonts.main, first)]
+    if len(text) == 1:
+        return [(text, fonts.face_for(text), first)]
     items: list[Item] = []
     at = 0
     for grapheme in graphemes(text):

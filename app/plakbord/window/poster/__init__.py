@@ -1,0 +1,1 @@
+"""The window's way to paper: choosing, seeing beforehand, writing and printing."""
