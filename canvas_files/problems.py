@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from canvas_files.sharing_problems import SHARING_SENTENCES
 from canvas_files.voting_problems import VOTING_SENTENCES
 
 Sentence = tuple[str, str]
@@ -373,6 +374,7 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "“{sheet}” past zo niet: de letters worden te klein. Kies {right}.",
             "“{sheet}” does not fit this way round: its letters become too small. Choose {right}.",
         ),
+        **SHARING_SENTENCES,
         **VOTING_SENTENCES,
     }
 )

@@ -91,7 +91,8 @@ class Note(Record, frozen=True, kw_only=True):
     the higher lies on top. An empty zone means the parking strip beside the sheet. `tags` are term ids of the
     template's checklists, or own words; `status` says how sure the group is; `cluster` is the id of the cluster it is
     stacked in. A locked note is not moved or changed by accident. `role` is what the note is in the data lens, empty
-    for a business note; `facts` is what is known of it there, by name: see facts."""
+    for a business note; `facts` is what is known of it there, by name: see facts. `face_down` is what is written on a
+    note that lies with its text down, and `text` is empty then: whoever shows text cannot show this."""
 
     kind: Literal["note"] = "note"
     sheet: Id
@@ -110,6 +111,7 @@ class Note(Record, frozen=True, kw_only=True):
     locked: bool = False
     role: Annotated[str, Meta(max_length=40)] = ""
     facts: Annotated[dict[Annotated[str, Meta(max_length=200)], Any], Meta(max_length=100)] = {}
+    face_down: LongText = ""
 
 
 class Entry(Record, frozen=True, kw_only=True):

@@ -225,6 +225,15 @@ VOTING_SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "In round {round} {count} notes ended in a tie; a run-off is about at most {most}. Make a new round about "
             "these notes.",
         ),
+        # In the window
+        "everybody_voted": (
+            "Alle {people} mensen hebben gestemd. Sluit de ronde, of verhoog het aantal mensen.",
+            "All {people} people have voted. Close the round, or raise the number of people.",
+        ),
+        "not_a_choice": (
+            "“{text}” is geen nummer. Typ de nummers van de briefjes, bijvoorbeeld: 3 7 7, of 3 7=2.",
+            "“{text}” is no number. Type the numbers of the notes, for example: 3 7 7, or 3 7=2.",
+        ),
         "bad_keep": (
             "Houd er minstens één.",
             "Keep at least one.",

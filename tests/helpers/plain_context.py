@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from canvas_files.change import Change
 from canvas_files.problems import Problem
 from canvas_files.records import Language
+from helpers.plain_voting import PlainVoting
 from helpers.sample_pages import FONTS
 from helpers.sample_workshops import layout_of
 from plakbord.actions.context import Motion, ThemeName
@@ -166,6 +167,7 @@ class PlainDoors:
     """Stands where the ways into the window are."""
 
     def __init__(self, context: PlainContext, asked: list[str]) -> None:
+        session = context.session
         self.lens = PlainLens(context, asked)
         self.portraits = PlainDoor(asked, "portraits")
         self.sheets = PlainDoor(asked, "sheets")
@@ -175,6 +177,7 @@ class PlainDoors:
         self.clipboard = PlainDoor(asked, "clipboard")
         self.poster = PlainDoor(asked, "poster")
         self.panels = PlainPanels()
+        self.voting = PlainVoting(session, asked)
 
 
 class PlainWindow:

@@ -19,8 +19,10 @@ from plakbord.actions import (
     panels,
     portrait,
     rewrite,
+    share,
     sheet,
     view,
+    vote,
     workshop,
 )
 from plakbord.actions.action import Action
@@ -37,10 +39,12 @@ ACTIONS: tuple[Action, ...] = (
     *meaning.ACTIONS,
     *rewrite.ACTIONS,
     *portrait.ACTIONS,
+    *vote.ACTIONS,
     *find.ACTIONS,
     *view.ACTIONS,
     *panels.ACTIONS,
     *lens.ACTIONS,
+    *share.ACTIONS,
     *help.ACTIONS,
 )
 

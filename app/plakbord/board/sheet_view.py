@@ -118,7 +118,11 @@ class SheetView(QWidget):
             self._backing.forget()
             self.update()
             return
-        for face in filter(None, map(self.surface.face, changed)):
+        self.damage_notes(changed)
+
+    def damage_notes(self, ids: Iterable[str]) -> None:
+        """These notes look different."""
+        for face in filter(None, map(self.surface.face, ids)):
             self._damage(face)
 
     def zoom_by(self, factor: float) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -17,17 +19,21 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget
 
 from canvas_files.change import Change
+from canvas_files.problems import Problem
 from plakbord.board.backing import Backing
 from plakbord.board.camera import Camera
 from plakbord.board.field_focus import FIELD_KEYS, focus_rooms, paint_focus
+from plakbord.board.held import why_not_moved
+from plakbord.board.new_marks import paint_new
 from plakbord.board.painter import MarkPainter
 from plakbord.board.region import Look
 from plakbord.board.sheet_view import SheetView
 from plakbord.board.surface import SheetSurface
-from plakbord.board.touch import Fingers
+from plakbord.board.touch import Fingers, keys_held
 from plakbord.board.walk import Walk
 from plakbord.sheet.form import PORTRAIT
 from plakbord.sheet.spoken import Speaker
+from plakbord.tools.dots import DotTool
 from plakbord.tools.fields import FieldTool
 from plakbord.tools.select import SelectTool
 from plakbord.tools.shape import corner_under, edge_under
@@ -52,6 +58,8 @@ class BoardView(SheetView):
     reader_follows = Signal(object)
     leaving = Signal()
     escaped = Signal()
+    wants_vote = Signal(str)
+    refused = Signal(object)
 
     def __init__(
         self,
@@ -63,6 +71,7 @@ class BoardView(SheetView):
         backing: Backing | None = None,
     ) -> None:
         super().__init__(SelectTool(desk), desk.selection, surface, painter, look, hint, backing)
+        self.dots = DotTool(surface)
         self.fields = FieldTool(surface.layout, desk.store, self.wants_field.emit)
         self._focus_shown: str | None = None
         self.portrait_hint = ""
@@ -73,6 +82,8 @@ class BoardView(SheetView):
         self._space = False
         self._panned = False
         self.walk = Walk(self, self.wants_edit.emit, self.note_focused.emit)
+        self.fresh: Collection[str] = ()
+        """Notes that came in by themselves and that nobody has looked at."""
         self.speaker: Speaker | None = None
         self.reader: QAccessibleWidget | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
@@ -102,7 +113,13 @@ class BoardView(SheetView):
     def press_at(self, at: QPointF, shift: bool = False, alt: bool = False) -> None:
         """The pointer goes down."""
         pointer = self._pointer(at, shift, alt)
-        if self.surface.note_at(pointer.x, pointer.y) is None and self.fields.press(pointer):
+        if self.dots.press(pointer):
+            return
+        on_note = self.surface.note_at(pointer.x, pointer.y) is not None
+        offer = None if on_note else self._offer_at(pointer)
+        if offer is not None:
+            self.wants_vote.emit(offer)
+        elif not on_note and self.fields.press(pointer):
             self.selection.set(())
         else:
             self.fields.focus = None
@@ -118,11 +135,21 @@ class BoardView(SheetView):
     def release_at(self, at: QPointF, shift: bool = False, alt: bool = False) -> None:
         """The pointer goes up."""
         if self.tool.busy or self.fields.busy:
-            (self.fields if self.fields.busy else self.tool).release(self._pointer(at, shift, alt))
+            pointer = self._pointer(at, shift, alt)
+            why = why_not_moved(self.tool, pointer)
+            try:
+                (self.fields if self.fields.busy else self.tool).release(pointer)
+            except Problem as problem:  # what hung on the pointer is being voted on by now
+                why = problem
+            if why is not None:
+                self.refused.emit(why)
             self._after_gesture()
 
     def double_click_at(self, at: QPointF) -> None:
         """Writes on the note there, or makes one."""
+        if self.dots.in_hand:
+            self.press_at(at)
+            return
         if self.tool.busy:
             self.cancel()
         x, y = self._on_sheet(at)
@@ -156,7 +183,8 @@ class BoardView(SheetView):
         self._after_gesture()
 
     def paint_over(self, painter: QPainter, camera: Camera) -> None:
-        """The ring around what is being filled in."""
+        """The ring around what is being filled in, and the dots on what is new."""
+        paint_new(painter, self.fresh, self.surface.layout.notes, camera, self.ratio, self.look.accent)
         paint_focus(painter, self.fields, self.surface.layout.slots, camera, self.ratio, self.look.accent)
 
     def hint_now(self) -> str:
@@ -205,7 +233,10 @@ class BoardView(SheetView):
     def _hover(self, at: QPointF) -> None:
         """The cursor says what a press would begin."""
         pointer = self._pointer(at)
-        if corner_under(self._desk, pointer) is not None:
+        on_note = self.surface.note_at(pointer.x, pointer.y) is not None
+        if self.dots.in_hand if on_note else self._offer_at(pointer) is not None:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        elif corner_under(self._desk, pointer) is not None:
             self.setCursor(Qt.CursorShape.SizeFDiagCursor)
         elif edge_under(self._desk, pointer) is not None:
             self.setCursor(Qt.CursorShape.CrossCursor)
@@ -213,6 +244,10 @@ class BoardView(SheetView):
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         else:
             self.setCursor(self._cursor_now())
+
+    def _offer_at(self, pointer: Pointer) -> str | None:
+        """The block whose label, under the pointer, offers a vote."""
+        return self.surface.layout.vote_offer_at(pointer.x, pointer.y)
 
     def _over_picture(self, pointer: Pointer) -> bool:
         """Whether the pointer could take hold of the portrait."""
@@ -238,7 +273,7 @@ class BoardView(SheetView):
             self._panned = True
             self.setCursor(self._cursor_now())
         elif left:
-            self.press_at(event.position(), *_held(event))
+            self.press_at(event.position(), *keys_held(event))
         elif event.button() == Qt.MouseButton.RightButton:
             self._select_under(event.position())
 
@@ -248,7 +283,7 @@ class BoardView(SheetView):
             self._hand_from = event.position()
             self.pan_by(way.x(), way.y())
         elif self.tool.busy or self.fields.busy:
-            self.move_to(event.position(), *_held(event))
+            self.move_to(event.position(), *keys_held(event))
         else:
             self._hover(event.position())
 
@@ -257,7 +292,7 @@ class BoardView(SheetView):
             self._hand_from = None
             self.setCursor(self._cursor_now())
         elif event.button() == Qt.MouseButton.LeftButton:
-            self.release_at(event.position(), *_held(event))
+            self.release_at(event.position(), *keys_held(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -265,6 +300,8 @@ class BoardView(SheetView):
 
     def _select_under(self, at: QPointF) -> None:
         """The context menu is about the note under the pointer, or about the selection when that is part of it."""
+        if self.dots.press(self._pointer(at), back=True):
+            return
         x, y = self._on_sheet(at)
         note_id = self.surface.note_at(x, y)
         slot = self.fields.slot_at(x, y) if note_id is None else None
@@ -357,9 +394,3 @@ class BoardView(SheetView):
             self.zoom_at(1 + event.value(), event.position())
             return True
         return super().event(event)
-
-
-def _held(event: QMouseEvent) -> tuple[bool, bool]:
-    """Whether Shift and Alt are held."""
-    keys = event.modifiers()
-    return bool(keys & Qt.KeyboardModifier.ShiftModifier), bool(keys & Qt.KeyboardModifier.AltModifier)

@@ -24,7 +24,7 @@ from plakbord.sheet.canvas import Ground, ground_marks, heading_of, too_long
 from plakbord.sheet.continuation import Continuation, Rest
 from plakbord.sheet.form import PORTRAIT, Slot, slots_of
 from plakbord.sheet.lens import lens_template, seen_through
-from plakbord.sheet.limits import limit_marks
+from plakbord.sheet.limits import limit_labels
 from plakbord.sheet.marks import Box, Image, Mark, Page
 from plakbord.sheet.note import NoteFace, NoteFaces
 from plakbord.sheet.persona import Filled, filled
@@ -142,6 +142,10 @@ class Layout:
         """The block at a point of the sheet."""
         return self.template.zone_at(x, y)
 
+    def vote_offer_at(self, x: float, y: float) -> str | None:
+        """The block of which the label at a point of the sheet offers a vote."""
+        return next((label.zone for label in self._limits if label.offers and label.room.holds(x, y)), None)
+
     def faces_in(self, zone: str) -> list[NoteFace]:
         """The faces of the notes in a block, the lowest first."""
         return in_stack_order(face for face in self.notes.values() if face.zone == zone)
@@ -256,14 +260,15 @@ class Layout:
         self.ground: tuple[Mark, ...] = tuple(ground_marks(ground, self.slots, self._form, self.fonts, self.t))
 
     def _set_hints(self) -> None:
-        self._counts = Counter(face.zone for face in self.notes.values() if face.zone)
-        self.hints: tuple[Mark, ...] = tuple(limit_marks(self.template, self._counts, self.fonts, self.t))
+        self.counts = Counter(face.zone for face in self.notes.values() if face.zone)
+        self._limits = tuple(limit_labels(self.template, self.counts, self.fonts, self.t))
+        self.hints: tuple[Mark, ...] = tuple(mark for label in self._limits for mark in label.marks)
 
     def _follow_hints(self) -> tuple[Room, ...]:
         """Brings the labels of the limits up to date; the upper edges of the blocks whose number of notes changed."""
-        before = self._counts
+        before = self.counts
         self._set_hints()
-        differing = [zone.box for zone in self.template.zones if before[zone.id] != self._counts[zone.id]]
+        differing = [zone.box for zone in self.template.zones if before[zone.id] != self.counts[zone.id]]
         return tuple(Room(box.x, max(box.y - 300, 0), box.w, 600) for box in differing)
 
     def _now(self) -> Ground:

@@ -3,7 +3,7 @@ where it hangs, what is on it, and what a change did."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from canvas_files import facts, queries
 from canvas_files.change import Change
@@ -24,7 +24,7 @@ def first_line(text: str) -> str:
 
 def note_name(note: Note, t: Words) -> str:
     """What a note is called: its text on one line."""
-    return " ".join(note.text.split()) or t("outline.empty")
+    return " ".join(note.text.split()) or t("outline.face_down" if note.face_down else "outline.empty")
 
 
 def short_name(note: Note, t: Words) -> str:
@@ -67,20 +67,34 @@ def traits(note: Note, template: Template | None, t: Words, sheet_words: Words, 
     return found
 
 
-class Speaker:
-    """Describes notes and changes of one document. `t` is the window's words, `sheet_words` those of the sheets."""
+def no_dots(note_id: str) -> int | None:  # noqa: ARG001
+    """The dots on a note where no vote is shown."""
+    return None
 
-    def __init__(self, document: Document, t: Words, sheet_words: Words) -> None:
+
+class Speaker:
+    """Describes notes and changes of one document. `t` is the window's words, `sheet_words` those of the sheets; `dots`
+    tells the dots on a note that may be known."""
+
+    def __init__(
+        self, document: Document, t: Words, sheet_words: Words, dots: Callable[[str], int | None] = no_dots
+    ) -> None:
         self.t = t
         self._document = document
         self._sheet_words = sheet_words
+        self._dots = dots
 
     def describe(self, note: Note, place: int, count: int) -> str:
         """Where a note hangs, its place among so many, and what is on it."""
         t, template = self.t, self.template_of(note)
         where = t("said.place", zone=self.zone_of(note), place=place, count=count)
         caption = self._document.workshop.captions.get(note.color, "")
-        return ", ".join([where, *traits(note, template, t, self._sheet_words, caption)])
+        return ", ".join([where, *self._votes(note), *traits(note, template, t, self._sheet_words, caption)])
+
+    def _votes(self, note: Note) -> list[str]:
+        """The dots on a note, while they may be known."""
+        dots = self._dots(note.id)
+        return [] if dots is None else [self.t("said.votes", n=dots)]
 
     def zone_of(self, note: Note) -> str:
         """The name of the block that a note hangs in."""

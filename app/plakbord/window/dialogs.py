@@ -70,6 +70,20 @@ def ask_replace(parent: QWidget, name: str, t: Words) -> bool:
     return box.clickedButton() is replace
 
 
+def ask_sure(parent: QWidget, key: str, t: Words, **values: object) -> bool:
+    """Whether the person really wants something that cannot be taken back: the words under `key`, with those of the
+    button that does it under `key`.yes."""
+    from PySide6.QtWidgets import QMessageBox
+
+    box = _box(parent, t("app.name"), t(key, **values), t(f"{key}.hint"))
+    agreed = box.addButton(t(f"{key}.yes"), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(t("dialog.cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.exec()
+    return box.clickedButton() is agreed
+
+
 def default_button(dialog: QDialog, words: str) -> QPushButton:
     """The button that Enter presses."""
     from PySide6.QtWidgets import QPushButton

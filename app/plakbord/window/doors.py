@@ -11,6 +11,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QMainWindow
 
 from canvas_files.change import Change
+from plakbord.actions.vote import vote_on_block
 from plakbord.window.clipping import Clipping, ClippingWindow
 from plakbord.window.icons import Icons
 from plakbord.window.lens import Lens, LensWindow
@@ -21,13 +22,17 @@ from plakbord.window.panels.side import SidePanels, SideWindow
 from plakbord.window.portraits import Portraits, PortraitWindow
 from plakbord.window.poster.door import PosterDoor, PosterWindow
 from plakbord.window.preferences import Preferences, PreferenceWindow
+from plakbord.window.share.door import ShareDoor
+from plakbord.window.share.window import ShareWindow
 from plakbord.window.sheet_strip import SheetStrip, StripWindow
 from plakbord.window.stage import Kit, Stage
 from plakbord.window.start import Start, StartWindow
+from plakbord.window.voting.door import Voting, VotingWindow
 from plakbord.words import Words
 
 
 class DoorWindow(
+    ShareWindow,  # before those that need fewer of the doors
     PortraitWindow,
     TemplateWindow,
     PreferenceWindow,
@@ -37,6 +42,7 @@ class DoorWindow(
     PosterWindow,
     SideWindow,
     LensWindow,
+    VotingWindow,
     Protocol,
 ):
     """The window that they are of."""
@@ -56,6 +62,8 @@ class Doors:
         self.clipboard = Clipping(window, parent, self.portraits)
         self.poster = PosterDoor(window, parent, kit)
         self.panels = SidePanels(window, parent, MAKINGS)
+        self.voting = Voting(window, parent, kit, self.panels, self.clipboard)
+        self.share = ShareDoor(window, parent)
         self.lens = Lens(window, parent, kit, self._open_inspector)
 
     def _open_inspector(self) -> None:
@@ -69,11 +77,17 @@ class Doors:
 
     def join(self, stage: Stage) -> None:
         """Another sheet is shown, perhaps of another workshop."""
+        board, said = stage.board, self.clipboard.notice
+        board.refused.connect(lambda problem: said.say(problem.sentence(self._window.t.language)))
+        board.wants_vote.connect(lambda zone: vote_on_block(stage, zone))
+        self.voting.join(stage)
+        self.share.join(stage)
         self.panels.join(stage)
 
     def follow(self, change: Change) -> None:
         """The document changed."""
         self.sheets.follow(change)
+        self.voting.follow(change)
         self.panels.follow(change)
 
     def finish(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont
 
 from canvas_files import queries
+from canvas_files.held_notes import why_held
 from canvas_files.plain_text import clean_text, note_text
 from canvas_files.problems import Problem
 from canvas_files.records import Note
@@ -61,6 +62,10 @@ class Editing:
         note = queries.note(self._session.store.records, note_id)
         face = self._board.surface.face(note_id)
         if note is None or face is None:
+            return
+        held = why_held(self._session.store.records, note_id)
+        if held is not None:
+            self._board.refused.emit(held)
             return
         from plakbord.board.note_editor import NoteEditor  # not needed before the first letter
 

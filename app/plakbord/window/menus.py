@@ -91,6 +91,7 @@ NOTE: tuple[Item, ...] = (
 ARRANGE: tuple[Item, ...] = (
     "note.tidy",
     "note.tidy_by_color",
+    "vote.tidy",
     ("menu.line_up", LINE_UP),
     ("menu.nudge", NUDGE),
     SEPARATOR,
@@ -116,6 +117,55 @@ DATA: tuple[Item, ...] = (
     "lens.inspector",
     "lens.inventory",
     "lens.export",
+)
+
+ROUNDS: tuple[Item, ...] = (
+    "vote.panel",
+    "vote.new",
+    "vote.block",
+    SEPARATOR,
+    "vote.alike",
+    "vote.read",
+    "vote.keep",
+    "vote.open",
+    SEPARATOR,
+    "vote.kiosk",
+    "vote.hands",
+    "vote.paper",
+    "vote.ballots",
+    "vote.free",
+    SEPARATOR,
+    "vote.late",
+    "vote.correct",
+    SEPARATOR,
+    "vote.close",
+    "vote.reveal",
+    "vote.reveal_slowly",
+    "vote.dots",
+    "vote.csv",
+    SEPARATOR,
+    "vote.runoff",
+    "vote.cut",
+    "vote.top",
+    SEPARATOR,
+    "vote.reopen",
+    "vote.cancel",
+    "vote.delete",
+)
+
+SHARE: tuple[Item, ...] = (
+    "share.panel",
+    "share.room",
+    SEPARATOR,
+    *(f"share.mode.{mode}" for mode in ("write", "look", "vote", "results")),
+    SEPARATOR,
+    "share.hide",
+    "share.reveal",
+    "share.tray",
+    "share.pause",
+    SEPARATOR,
+    "share.lock",
+    "share.stop",
 )
 
 MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
@@ -180,6 +230,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
     ),
     ("menu.note", NOTE),
     ("menu.arrange", ARRANGE),
+    ("menu.rounds", ROUNDS),
     (
         "menu.view",
         (
@@ -201,6 +252,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
         ),
     ),
     ("menu.data", DATA),
+    ("menu.share", SHARE),
     ("menu.help", ("help.shortcuts", "help.about")),
 )
 
@@ -228,13 +280,10 @@ CONTEXT_MENU: tuple[Item, ...] = (
     "note.move_to_block",
     "note.park",
     ("menu.move", ("note.tidy", SEPARATOR, *MOVES, SEPARATOR, "note.front", "note.back")),
-    ("menu.move_to", (MOVE_TO,)),
-    ("menu.copy_to", (COPY_TO,)),
-    "sheet.jump",
+    ("menu.other_sheet", ("sheet.jump", ("menu.move_to", (MOVE_TO,)), ("menu.copy_to", (COPY_TO,)))),
     SEPARATOR,
     "edit.cut",
     "edit.copy",
-    "edit.copy_picture",
     "edit.paste",
     "note.duplicate",
     "note.lock",

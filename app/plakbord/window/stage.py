@@ -119,7 +119,7 @@ class Stage:
         """Gives the board its words, for those who see it and those who hear it."""
         t = self._window.t
         self.board.hint, self.board.portrait_hint = t("board.hint"), t("board.portrait_hint")
-        self.speaker = Speaker(self.session.document, t, self.words)
+        self.speaker = Speaker(self.session.document, t, self.words, self.session.votes_shown.on)
         self.board.speaker = self.speaker
         self.board.setAccessibleName(t("board.name"))
         self.board.setAccessibleDescription(t("board.about"))

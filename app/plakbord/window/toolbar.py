@@ -14,8 +14,10 @@ LEFT = (
     ("edit.undo", "edit.redo"),
     ("note.add", "edit.delete"),
     ("find.search", "find.palette"),
+    ("vote.panel",),
 )
-RIGHT = ("lens.toggle",)
+RIGHT = ("lens.toggle", "share.panel")
+WITH_WORDS = ("note.add", "vote.panel", *RIGHT)
 PRIMARY = "workshop.export"
 
 
@@ -35,13 +37,12 @@ class ToolBar(QToolBar):
                 self.addSeparator()
             for action_id in group:
                 self.addAction(commands.by_id[action_id])
-        self._add = self.widgetForAction(commands.by_id["note.add"])
         space = QWidget()
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(space)
         for action_id in RIGHT:
             self.addAction(commands.by_id[action_id])
-        self._beside = [self._add, *(self.widgetForAction(commands.by_id[action_id]) for action_id in RIGHT)]
+        self._worded = [self.widgetForAction(commands.by_id[action_id]) for action_id in WITH_WORDS]
         for button in self._buttons():
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._primary = QToolButton()
@@ -67,6 +68,6 @@ class ToolBar(QToolBar):
             more.setAccessibleName(t("bar.more"))
         self._primary.setText(t("action.workshop.export").rstrip("…"))
         self._primary.setToolTip(self._commands.by_id[PRIMARY].toolTip())
-        for button in self._beside:
+        for button in self._worded:
             if isinstance(button, QToolButton):
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QTo
 
 from canvas_files import queries
 from canvas_files.change import Change
+from canvas_files.held_notes import why_held
 from canvas_files.problems import Problem
 from plakbord.actions.note import new_note
 from plakbord.board.reveal import reveal, reveal_room
@@ -120,7 +121,13 @@ class OutlinePanel(QDockWidget):
         self._stage = stage
         self._model = OutlineModel(stage.session, self._window.t, stage.words, self)
         self.tree.setModel(self._model)
-        self._leave = stage.session.store.listen(self._on_change)
+        leaving = stage.session.store.listen(self._on_change), stage.session.votes_shown.listen(self._model.tell_votes)
+
+        def leave_both() -> None:
+            for leave in leaving:
+                leave()
+
+        self._leave = leave_both
         selected = self.tree.selectionModel()
         selected.selectionChanged.connect(self._on_tree)
         selected.currentChanged.connect(self._on_current)
@@ -247,7 +254,10 @@ class OutlinePanel(QDockWidget):
         """Writes on the note of the current row, in place."""
         row = self._row()
         note = queries.note(self._window.stage.session.store.records, row[2]) if row is not None else None
-        if note is not None:
+        held = why_held(self._window.stage.session.store.records, note.id) if note is not None else None
+        if held is not None:
+            self._window.stage.board.refused.emit(held)
+        elif note is not None:
             self._start(note.id, new=False)
 
     def make_note(self) -> None:

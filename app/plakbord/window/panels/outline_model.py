@@ -45,7 +45,7 @@ class OutlineModel(QStandardItemModel):
         self._session = session
         self._t = t
         self._sheet_words = sheet_words
-        self._speaker = Speaker(session.document, t, sheet_words)
+        self._speaker = Speaker(session.document, t, sheet_words, session.votes_shown.on)
         self._icons: dict[str, QIcon] = {}
         self._names: dict[str, str] = {}
         self._blocks: dict[Block, QStandardItem] = {}
@@ -192,6 +192,13 @@ class OutlineModel(QStandardItemModel):
         index = self.indexFromItem(item)
         self.dataChanged.emit(index, index)
 
+    def tell_votes(self) -> None:
+        """Other dots are shown: every row may read otherwise."""
+        for item in self._blocks.values():
+            if item.rowCount():
+                parent = self.indexFromItem(item)
+                self.dataChanged.emit(self.index(0, 0, parent), self.index(item.rowCount() - 1, 0, parent))
+
     def _tell_sheets(self) -> None:
         if self.rowCount():
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0))
@@ -215,12 +222,14 @@ class OutlineModel(QStandardItemModel):
 
     def _note_data(self, note: Note, row: Row, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
-            return first_line(note.text) or self._t("outline.empty")
+            return first_line(note.text) or self._t("outline.face_down" if note.face_down else "outline.empty")
         if role == Qt.ItemDataRole.DecorationRole:
             return self._icon(note.color)
         if role == DETAIL:
             template = self._speaker.template_of(note)
-            return " · ".join(tags_of(note, template, self._sheet_words))
+            dots = self._session.votes_shown.on(note.id)
+            votes = [self._t("said.votes", n=dots)] if dots else []
+            return " · ".join([*votes, *tags_of(note, template, self._sheet_words)])
         if role == Qt.ItemDataRole.ToolTipRole:
             return note.text
         if role == Qt.ItemDataRole.AccessibleTextRole:

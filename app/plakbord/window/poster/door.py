@@ -65,6 +65,9 @@ class PosterDoor:
         language = document.workshop.language
         lens = self._kit.board_faces.view == "data"
         choices = replace(last_choices(window.settings), language=language, by_hand=self._kit.by_hand, lens=lens)
+        on_board = window.session.votes_shown.round
+        if on_board is not None and on_board.state == "revealed":
+            choices = replace(choices, round=on_board.id)
         names = list(sheet_names(document, self._kit.words[language]).items())
         rounds = [(each.id, _named(each)) for each in votes.rounds(document.records) if each.state == "revealed"]
         dialog = PosterDialog(self._parent, document, choices, names, rounds, self._ask_path, window.t, window.icons)
