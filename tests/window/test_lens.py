@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QComboBox
 
 from canvas_files.facts import text_of
 from canvas_files.file import encode
-from canvas_files.records import Link
+from canvas_files.records import Link, Scope
+from canvas_files.rounds import candidates
 from helpers.data_windows import choose, data_window, select
 from helpers.walked_windows import key, note_with, settle
+from plakbord.actions.round_plan import options_of
 from plakbord.sheet import theme
 from plakbord.window.main_window import MainWindow
 from plakbord.window.panels.inspector import Inspector
@@ -221,3 +223,26 @@ def test_sources_drawn_together_are_coupled(window: MainWindow, qapp: QApplicati
     settle(qapp)
     key(window.stage.board, K.Key_L)
     assert [record.how for record in window.session.store.records.values() if isinstance(record, Link)] == [""]
+
+
+def test_a_vote_on_opportunities_across_blocks(window: MainWindow, qapp: QApplication) -> None:
+    store = window.session.store
+    window._commands.refresh()
+    assert not window._commands.by_id["lens.vote"].isEnabled()
+    with store.transaction("step.lens.role") as tx:
+        tx.update(note_with(window.session, "Families").id, role="opportunity")
+        tx.update(note_with(window.session, "Fresh bread").id, role="automation")
+    settle(qapp)
+    window._commands.by_id["lens.vote"].trigger()
+    settle(qapp)
+    assert window.doors.panels.open_name == "voting"
+    assert window.stage.layout.view == "data"
+    plan = window.doors.voting.plan_now()
+    assert plan is not None
+    options = options_of(window.session.document, plan)
+    assert sorted(option.text for option in options) == ["Families", "Fresh bread"]
+    assert plan.title == "Opportunities and automation"
+    ordinary = candidates(store.records, Scope())
+    assert [option.text for option in ordinary] == ["Shop"]
+    till = note_with(window.session, "Till").id
+    assert [option.note for option in candidates(store.records, Scope(notes=[till]))] == [till]

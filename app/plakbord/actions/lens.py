@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from canvas_files import deciding
-from canvas_files.facts import HOWS, ROLES
+from canvas_files.facts import HOWS, ROLES, WORTH_DOING
+from canvas_files.records import Note, Scope
 from plakbord.actions.action import Action
 from plakbord.actions.edit import something_selected
 from plakbord.actions.note import add_data, block_for_new
 from plakbord.actions.placing import selected_notes
+from plakbord.actions.round_plan import next_plan
 
 if TYPE_CHECKING:
     from plakbord.actions.context import Context
@@ -93,12 +95,28 @@ def all_coupled(how: str) -> Callable[[Context], bool]:
     return checked
 
 
+def vote(context: Context) -> None:
+    """Sets up a round on all opportunities and automations, in whatever block and sheet they hang, seen through the
+    lens."""
+    title = context.layout.t("inventory.worth_doing")
+    plan = next_plan(context.session.document, Scope(kinds=list(WORTH_DOING)), title)
+    context.window.doors.lens.look("data")
+    context.window.doors.voting.set_up(plan)
+
+
+def anything_worth_doing(context: Context) -> bool:
+    """Whether there is an opportunity or automation to vote on."""
+    records = context.session.store.records.values()
+    return any(isinstance(record, Note) and record.role in WORTH_DOING for record in records)
+
+
 ACTIONS = (
     Action("lens.toggle", toggle, "database", ("O",), checked=is_on),
     Action("lens.marks", show_marks, "", (), checked=lambda context: context.settings.data_marks),
     Action("lens.add", add_note, "plus", ("D",)),
     Action("lens.inspector", lambda context: context.window.doors.panels.toggle("inspector"), "pencil", ("Shift+I",)),
     Action("lens.inventory", lambda context: context.window.doors.panels.toggle("inventory"), "list-tree", ("I",)),
+    Action("lens.vote", vote, "vote", (), anything_worth_doing),
     Action("lens.export", lambda context: context.window.doors.lens.export(), "file-output"),
     *(
         Action(f"lens.role.{role or 'business'}", set_role(role), "", (), something_selected, all_have_role(role))

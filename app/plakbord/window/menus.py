@@ -116,6 +116,7 @@ DATA: tuple[Item, ...] = (
     SEPARATOR,
     "lens.inspector",
     "lens.inventory",
+    "lens.vote",
     "lens.export",
 )
 

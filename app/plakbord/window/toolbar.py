@@ -17,7 +17,7 @@ LEFT = (
     ("vote.panel",),
 )
 RIGHT = ("lens.toggle", "share.panel")
-WITH_WORDS = ("note.add", "vote.panel", *RIGHT)
+WITH_WORDS = ("note.add", "vote.panel", "share.panel")
 PRIMARY = "workshop.export"
 
 
