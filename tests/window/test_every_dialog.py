@@ -121,7 +121,7 @@ def look_at_files(look: Onlooker) -> None:
     window, t, settings = look.window, look.window.t, look.window.settings
     look.open(lambda: files.ask_open(window, settings, t), "file-open")
     look.open(lambda: files.ask_save(window, window.session, settings, t), "file-save")
-    look.open(window.export_poster, "file-export")
+    look.open(window.export_poster, "poster", press=t("export.save"))  # asks where in its turn
     look.open(window.doors.portraits.choose, "file-portrait")
     look.open(window.doors.templates.open, "file-template")
 
