@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from canvas_files.facts import HOWS, ROLES
 from plakbord.actions.find import BLOCKS
 from plakbord.window.commands import Commands
 from plakbord.words import Words
@@ -102,6 +103,21 @@ ARRANGE: tuple[Item, ...] = (
     ("menu.copy_to", (COPY_TO,)),
     *MOVES,
     "note.park",
+)
+
+COUPLE: tuple[Item, ...] = (*(f"lens.couple.{how}" for how in HOWS), SEPARATOR, "lens.uncouple")
+DATA: tuple[Item, ...] = (
+    "lens.toggle",
+    "lens.marks",
+    SEPARATOR,
+    "lens.add",
+    ("menu.role", ("lens.role.business", *(f"lens.role.{role}" for role in ROLES))),
+    ("menu.couple", COUPLE),
+    SEPARATOR,
+    "lens.inspector",
+    "lens.inventory",
+    "lens.vote",
+    "lens.export",
 )
 
 ROUNDS: tuple[Item, ...] = (
@@ -223,6 +239,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             ("menu.language", ("view.language.nl", "view.language.en")),
         ),
     ),
+    ("menu.data", DATA),
     ("menu.share", SHARE),
     ("menu.help", ("help.shortcuts", "help.about")),
 )
@@ -230,6 +247,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
 TOGETHER: tuple[Item, ...] = (
     "note.link",
     "note.unlink",
+    ("menu.couple", COUPLE),
     SEPARATOR,
     "note.stack",
     "note.unstack",
