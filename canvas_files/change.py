@@ -7,7 +7,7 @@ from typing import Any, Final, Literal, TypeAlias
 
 from msgspec import Struct
 
-from canvas_files.records import Record
+from canvas_files.records import Dot, Record, Voter
 
 Origin: TypeAlias = Literal["user", "history", "vote", "phone", "import", "recovery", "load"]
 """Who wanted a change. Only `user` can be undone: a participant's dot never disappears because the facilitator
@@ -37,6 +37,12 @@ class Change(Struct, frozen=True):
             for name in before.keys() | after.keys()
             if before.get(name, MISSING) != after.get(name, MISSING)
         }
+
+    @property
+    def only_votes(self) -> bool:
+        """Whether nothing but votes changed: hundreds a second come in while a whole room votes by phone, and most of
+        what follows a document has nothing to do with them."""
+        return all(isinstance(record, Dot | Voter) for record in self.records())
 
     def ids(self) -> set[str]:
         """Every record this change touched."""

@@ -1,5 +1,5 @@
-"""The `plakbord` command: a command such as `plakbord export` goes to the command line, anything else to the window.
-Each is loaded only when it is meant, for the one needs no Qt and the other no parser."""
+"""The `plakbord` command: a command such as `plakbord export` goes to the command line, a file and the wish to share it
+to the window. Each is loaded only when it is meant, for the one needs no Qt and the other no parser."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ def main() -> int:
     arguments = sys.argv[1:]
     from plakbord.cli.names import COMMANDS
 
-    if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-") or len(arguments) > 1):
+    shares = any(argument.partition("=")[0] in ("--share", "--share-as") for argument in arguments)
+    if arguments and (
+        arguments[0] in COMMANDS or (not shares and (arguments[0].startswith("-") or len(arguments) > 1))
+    ):
         from plakbord.cli.command_line import run
 
         return run(arguments)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from canvas_files import order, queries
 from canvas_files.background import Background, rest
@@ -22,6 +23,9 @@ from canvas_files.sealing import state_changes
 from canvas_files.shelf import Shelf
 from canvas_files.votes import round_of
 from canvas_files.votes_shown import VotesShown
+
+if TYPE_CHECKING:  # loaded when somebody shares
+    from plakbord.live.sharing import Sharing
 
 SYNC_AFTER = 0.15
 """Seconds from the first change that may not survive a power cut to the moment it does."""
@@ -61,6 +65,8 @@ class Session:
         """Why the last save in the background did not work."""
         self.locked_out = False
         """Whether another program has this workshop open."""
+        self.sharing: Sharing | None = None
+        """The phones that take part, once somebody thought of sharing."""
         self._background = Background("plakbord-safety")
         self._saved_revision = self.store.revision
         self._sync_waits = self._busy = False
@@ -215,6 +221,8 @@ class Session:
     def close(self, keep: bool = True) -> None:
         """Ends the work on it. What is not in the file stays in the journal, to be found at the next start; unless the
         person does not want to keep it, then it is put aside."""
+        if self.sharing is not None:
+            self.sharing.stop()
         self._background.end()
         self.keeping.journal.sync()
         journal = self.keeping.journal.path

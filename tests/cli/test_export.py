@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from canvas_files.file import save_file
-from canvas_files.records import Unknown
+from canvas_files.records import Round
 from helpers.command_line import Outcome, plakbord
 from helpers.poster_workshops import PARKED, full_workshop
 from plakbord.cli.command_line import parser_for
@@ -56,7 +56,7 @@ def test_arguments_become_choices(arguments: str, wanted: Choices) -> None:
     given = ["export", "a.plakbord", "a.pdf", *arguments.split()]
     document = full_workshop()
     with document.store.transaction("step", "load") as tx:
-        tx.put(Unknown(id="round:third", kind="round", extra={"number": 3}))
+        tx.put(Round(id="round:third", number=3, dots=3))
     assert choices_of(parser_for(given).parse_args(given), document) == wanted
 
 
@@ -91,7 +91,7 @@ def test_the_workshop_goes_along_unless_it_should_not(workshop: Path) -> None:
     [
         (("--paper", "A3", "--tiles", "A3"), "A3"),
         (("--sheet", "9"), "9"),
-        (("--round", "7"), "7"),
+        (("--round", "7"), "no round"),
     ],
 )
 def test_what_does_not_go_together_is_refused_in_a_sentence(

@@ -191,3 +191,20 @@ def test_paper_ballots_are_written(plakbord: Speaks, file: Path, tmp_path: Path)
     (page,) = reader_of(out.read_bytes()).pages
     assert "ballot 6" in page.extract_text()
     assert "ballot 7" in page.extract_text()
+
+
+def test_a_chosen_round_is_on_the_poster(plakbord: Speaks, file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "poster.pdf"
+    set_up(plakbord, file, "--title", "Wat eerst?")
+    said(plakbord("vote", file, "1", "--voter", "Jan", "2=3"))
+    assert "its totals stay hidden" in plakbord("export", file, out, "--sheet", "1", "--round", "1").sentence
+    assert "There is no round 4" in plakbord("export", file, out, "--round", "4").sentence
+    said(plakbord("round", "close", file, "1"))
+    said(plakbord("round", "reveal", file, "1"))
+    said(plakbord("export", file, out, "--sheet", "1", "--round", "none"))
+    assert len(reader_of(out.read_bytes()).pages) == 1
+    said(plakbord("export", file, out, "--sheet", "1", "--round", "1", "--force"))
+    sheet, told = reader_of(out.read_bytes()).pages
+    assert "Wat eerst?" in told.extract_text()
+    assert "3 stippen" in told.extract_text()
+    assert "Rust op" in sheet.extract_text()

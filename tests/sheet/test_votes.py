@@ -22,7 +22,7 @@ def canvas() -> Layout:
 
 
 def marks(votes: Votes, size: tuple[int, int] = (3600, 2800)) -> list[Mark]:
-    return list(vote_marks(votes, *size, canvas()._fonts.regular))
+    return list(vote_marks(votes, *size, canvas().fonts.regular))
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QToolButton
 import plakbord.window
 from canvas_files.bring_back import Difference
 from canvas_files.problems import SENTENCES, Problem
-from canvas_files.records import Language
+from canvas_files.records import Language, Option, Round
 from canvas_files.recovery import Found
+from helpers.guests import Guest, until
 from helpers.legible import Onlooker
 from helpers.plain_windows import open_window, shut
 from plakbord.exchange.pasted import PastedNote
@@ -35,8 +36,13 @@ from plakbord.window.notice import Notice
 from plakbord.window.outside import Callers
 from plakbord.window.paste_dialog import Choices, PasteDialog
 from plakbord.window.recovery_dialog import RecoveryDialog
+from plakbord.window.share.aid import Aid
+from plakbord.window.share.names_dialog import ask_names
+from plakbord.window.share.room_screen import RoomScreen
 from plakbord.window.start import sample_session
 from plakbord.window.start_page import StartPage
+from plakbord.window.voting.alike import AlikeDialog
+from plakbord.window.voting.correction import CorrectionDialog
 from plakbord.words import LANGUAGES
 
 FILE = Path("/home/fatima/Documenten/Klanten/Bakkerij De Gouden Korst - vervolgsessie.plakbord")
@@ -112,12 +118,26 @@ def look_at_dialogs(look: Onlooker) -> None:
     look.open(PasteDialog(window, notes, 12, Choices(zones, zones[0][0], True, "yellow"), t).exec, "paste")
 
 
+def look_at_voting(look: Onlooker) -> None:
+    """What a round asks on the way."""
+    window, t = look.window, look.window.t
+    sheet = window.stage.layout.sheet_id
+    words = ("Bezorging aan huis voor nieuwe klanten", "Bezorgen aan huis, ook voor nieuwe klanten in de buurt")
+    pair = [
+        Option(number=number, note=f"note:{number}", notes=[f"note:{number}"], sheet=sheet, text=text)
+        for number, text in enumerate(words, 1)
+    ]
+    look.open(AlikeDialog(window, [(pair[0], pair[1])], lambda *_: None, t).exec, "alike")
+    look.open(AlikeDialog(window, [], lambda *_: None, t).exec, "alike-none")
+    look.open(CorrectionDialog(window, window.session, Round(id="round:1", number=1), t).exec, "correction")
+
+
 def look_at_files(look: Onlooker) -> None:
     """The dialogs in which a file is chosen, with Qt's own words in them."""
     window, t, settings = look.window, look.window.t, look.window.settings
     look.open(lambda: files.ask_open(window, settings, t), "file-open")
     look.open(lambda: files.ask_save(window, window.session, settings, t), "file-save")
-    look.open(window.export_poster, "file-export")
+    look.open(window.export_poster, "poster", press=t("export.save"))  # asks where in its turn
     look.open(window.doors.portraits.choose, "file-portrait")
     look.open(window.doors.templates.open, "file-template")
 
@@ -184,6 +204,41 @@ def look_at_panels(look: Onlooker) -> None:
     assert notice is not None
     notice.say(f"{t('notice.pasted', n=24, where=t('board.strip'))} {t('notice.beside', n=3)}")
     look.look(window, "notice")
+
+
+def look_at_sharing(look: Onlooker) -> None:
+    """The panel before and while phones take part, with people in it, and what the room sees."""
+    window, t = look.window, look.window.t
+    window.resize(1280, 720)
+    panel = window.doors.panels.open("share")
+    look.look(panel, "share")
+    sharing = window.doors.share.sharing()
+    sharing.start("127.0.0.1")
+    sharing.use_inbox("tray")
+    guests = [Guest(sharing, name) for name in ("Anna", "Jan-Willem van Oldenbarneveldt-Hooghiemstra", "")]
+    for guest in guests:
+        guest.jot("Broodabonnement voor de hele straat")
+    sharing.expect(3)
+    guests.append(Guest(sharing, "Bram van den Berg-Hooghiemstra"))
+    until(lambda: any(person.waiting for person in sharing.people))
+    QTest.qWait(150)
+    look.look(panel, "share-people")
+    (aid,) = window.findChildren(Aid)
+    aid.ask.click()
+    look.look(panel, "share-aid")
+    look.open(lambda: ask_names(window, ("Anna", "Bram"), t), "share-names")
+    look.open(lambda: dialogs.ask_sure(window, "share.kick.sure", t, name=NAME[:40]), "kick")
+    for size in ((1280, 720), (800, 600)):
+        window.resize(*size)
+        window.doors.share.show_room()
+        (screen,) = [each for each in window.findChildren(RoomScreen) if each.isVisible()]
+        look.look(screen, f"share-room-{size[0]}")
+        window.doors.share.show_room()
+    window.resize(1280, 720)
+    for guest in guests:
+        guest.close()
+    sharing.stop()
+    window.doors.panels.close()
 
 
 def look_at_sheets(look: Onlooker) -> None:
@@ -254,10 +309,12 @@ def dialog_types() -> set[str]:
 
 def test_everything_can_be_read(onlooker: Onlooker, tmp_path: Path) -> None:
     look_at_panels(onlooker)
+    look_at_sharing(onlooker)
     look_at_sheets(onlooker)
     look_at_menus(onlooker)
     look_at_watch(onlooker)
     look_at_dialogs(onlooker)
+    look_at_voting(onlooker)
     look_at_files(onlooker)
     look_at_problems(onlooker, tmp_path)
     assert not onlooker.wrong, "\n".join(onlooker.wrong)

@@ -12,12 +12,14 @@ from plakbord.actions import (
     find,
     help,
     keeping,
+    lens,
     meaning,
     note,
     order,
     panels,
     portrait,
     rewrite,
+    share,
     sheet,
     view,
     vote,
@@ -41,6 +43,8 @@ ACTIONS: tuple[Action, ...] = (
     *find.ACTIONS,
     *view.ACTIONS,
     *panels.ACTIONS,
+    *lens.ACTIONS,
+    *share.ACTIONS,
     *help.ACTIONS,
 )
 

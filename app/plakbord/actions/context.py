@@ -122,6 +122,20 @@ class Shown(Protocol):
     def show(self) -> None: ...
 
 
+class LensDoor(Protocol):
+    """What only the window can do for the data lens."""
+
+    def look(self, view: Literal["business", "data"]) -> Context: ...
+    def show_inspector(self) -> None: ...
+    def export(self) -> None: ...
+
+
+class ShareDoor(Protocol):
+    """What only the window can do for sharing."""
+
+    def show_room(self) -> None: ...
+
+
 class Finder(Protocol):
     """What helps to find things in the window."""
 
@@ -157,7 +171,11 @@ class Doors(Protocol):
     @property
     def start(self) -> Shown: ...
     @property
+    def lens(self) -> LensDoor: ...
+    @property
     def voting(self) -> VotingDoor: ...
+    @property
+    def share(self) -> ShareDoor: ...
 
 
 class Window(Protocol):

@@ -71,14 +71,13 @@ class GlyphPainter:
                 if not unit.text.strip(" "):
                     continue  # nothing to be seen, and every second one is
                 face = face_of(unit)
+                raw = self._raw_font(face)
+                if raw is None or (face.has_color and _has_colors(face, unit)):
+                    drawings += self._drawings(run)
+                    continue
                 found = written.get((face.key, size))
-                if found is None or face.has_color:
-                    raw = self._raw_font(face)
-                    if raw is None or (face.has_color and _has_colors(face, unit)):
-                        drawings += self._drawings(run)
-                        continue
-                    found = found or (raw, [], [])
-                    written[face.key, size] = found
+                if found is None:
+                    found = written[face.key, size] = (raw, [], [])
                 found[1].extend(unit.glyphs)
                 found[2].extend(_places(unit, run.x * RAW_SIZE / size, run.y * RAW_SIZE / size))
         runs = tuple((size / RAW_SIZE, _glyph_run(*parts)) for (_, size), parts in written.items())

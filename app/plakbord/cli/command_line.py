@@ -15,7 +15,10 @@ from plakbord.cli.help_form import Help
 from plakbord.cli.names import COMMANDS
 from plakbord.cli.sentences import Refusal, in_words, system_words_language
 
-EPILOG = "Without a command Plakbord opens its window: plakbord [FILE]"
+EPILOG = (
+    "Without a command Plakbord opens its window: plakbord [FILE]. To share it with phones at once: "
+    "plakbord FILE --share [ADDRESS[:PORT]] [--share-as NAME]"
+)
 
 
 class Command(Protocol):
@@ -106,6 +109,14 @@ def command_named(name: str) -> Command:
         from plakbord.cli import add
 
         return add
+    if name == "link":
+        from plakbord.cli import link
+
+        return link
+    if name == "inventory":
+        from plakbord.cli import inventory
+
+        return inventory
     if name == "set":
         from plakbord.cli import fill
 

@@ -41,16 +41,22 @@ def results_pages(document: Document, told: Results, fonts: Fonts, t: Words) -> 
     """The results, on as many pages of A3 as they need; the first says what was asked, when, and by how many."""
     width = (A3[0] - 2 * MARGIN) * 0.46
     ranks = final_ranking(document.records, told.round)
-    rows = [_row(rank, width, fonts) for rank in ranks]
+    chosen = [rank for rank in ranks if rank.dots] or ranks
+    rows = [_row(rank, width, fonts) for rank in chosen]
+    rest = _rest(ranks[len(chosen) :], fonts, t)
     most = max((rank.dots for rank in ranks), default=0)
     title = told.round.title or t("results.title")
     pages: list[Page] = []
-    while rows or not pages:
+    while rows or rest is not None or not pages:
         head, y = _head(document, told, fonts, t, first=not pages)
         taken = _fitting(rows, A3[1] - MARGIN - y)
-        marks = (Box(0, 0, *A3, fill=theme.SHEET), *head, *_rows(rows[:taken], y, width, most, fonts, t))
-        pages.append(Page(*A3, marks, f"{t('results.title')} · {title}"))
+        marks = [Box(0, 0, *A3, fill=theme.SHEET), *head, *_rows(rows[:taken], y, width, most, fonts, t)]
+        y += sum(row.high + ROW_GAP for row in rows[:taken]) + ROW_GAP
         rows = rows[taken:]
+        if rest is not None and not rows and (y + rest.height <= A3[1] - MARGIN or not taken):
+            marks.append(Text(MARGIN + PLACE_WIDTH, y, rest, theme.QUIET_INK))
+            rest = None
+        pages.append(Page(*A3, tuple(marks), f"{t('results.title')} · {title}"))
     return pages
 
 
@@ -79,6 +85,15 @@ def _row(rank: Rank, width: float, fonts: Fonts) -> _Row:
     words = rank.option.text.strip()
     text = fit(fonts.regular, words, width - PLACE_WIDTH - SWATCH - 500, ROW * 1.6, TEXT_SIZES, leading=theme.LEADING)
     return _Row(rank, text, max(ROW, text.height))
+
+
+def _rest(ranks: Sequence[Rank], fonts: Fonts, t: Words) -> Laid | None:
+    """What nobody put a dot on, all in one paragraph."""
+    if not ranks:
+        return None
+    words = " · ".join(" ".join(rank.option.text.split()) for rank in ranks)
+    said = t("results.without", options=words)
+    return lay_out(fonts.regular, said, 11 * POINT, A3[0] - 2 * MARGIN - PLACE_WIDTH, leading=1.4)
 
 
 def _fitting(rows: Sequence[_Row], room: float) -> int:

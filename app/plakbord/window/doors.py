@@ -14,6 +14,7 @@ from canvas_files.change import Change
 from plakbord.actions.vote import vote_on_block
 from plakbord.window.clipping import Clipping, ClippingWindow
 from plakbord.window.icons import Icons
+from plakbord.window.lens import Lens, LensWindow
 from plakbord.window.menus import ADD, RECENT, LiveMenus, fill_recent
 from plakbord.window.own_templates import OwnTemplates, TemplateWindow
 from plakbord.window.panels.makings import MAKINGS
@@ -21,6 +22,8 @@ from plakbord.window.panels.side import SidePanels, SideWindow
 from plakbord.window.portraits import Portraits, PortraitWindow
 from plakbord.window.poster.door import PosterDoor, PosterWindow
 from plakbord.window.preferences import Preferences, PreferenceWindow
+from plakbord.window.share.door import ShareDoor
+from plakbord.window.share.window import ShareWindow
 from plakbord.window.sheet_strip import SheetStrip, StripWindow
 from plakbord.window.stage import Kit, Stage
 from plakbord.window.start import Start, StartWindow
@@ -29,6 +32,7 @@ from plakbord.words import Words
 
 
 class DoorWindow(
+    ShareWindow,  # before those that need fewer of the doors
     PortraitWindow,
     TemplateWindow,
     PreferenceWindow,
@@ -37,6 +41,7 @@ class DoorWindow(
     ClippingWindow,
     PosterWindow,
     SideWindow,
+    LensWindow,
     VotingWindow,
     Protocol,
 ):
@@ -58,6 +63,13 @@ class Doors:
         self.poster = PosterDoor(window, parent, kit)
         self.panels = SidePanels(window, parent, MAKINGS)
         self.voting = Voting(window, parent, kit, self.panels, self.clipboard)
+        self.share = ShareDoor(window, parent)
+        self.lens = Lens(window, parent, kit, self._open_inspector)
+
+    def _open_inspector(self) -> None:
+        """Beside the board, unless something else stands there."""
+        if not self.panels.open_name and not self._window.settings.outline:
+            self.panels.open("inspector")
 
     def dress(self, t: Words, icons: Icons) -> None:
         """The window has other words or colours."""
@@ -69,6 +81,7 @@ class Doors:
         board.refused.connect(lambda problem: said.say(problem.sentence(self._window.t.language)))
         board.wants_vote.connect(lambda zone: vote_on_block(stage, zone))
         self.voting.join(stage)
+        self.share.join(stage)
         self.panels.join(stage)
 
     def follow(self, change: Change) -> None:

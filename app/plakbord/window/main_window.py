@@ -55,6 +55,8 @@ class MainWindow(QMainWindow):
         self.icons = Icons(self._tone.text, self._tone.rule)
         self.session = session
         self._discard = False
+        self._names_soon = QTimer(self, singleShot=True, interval=100)
+        self._names_soon.timeout.connect(self._show_names)
         self.stage = Stage(session, workshops.first_sheet(session), kit, self, self._tone.look)
         self._leave = session.store.listen(self._on_change)
         self._commands = Commands(lambda: self.stage, self.finish_writing, self)
@@ -174,6 +176,12 @@ class MainWindow(QMainWindow):
         if not here or (WORKSHOP in change.updated and "language" in change.fields_of(WORKSHOP)):
             # A listener may not change the document, and the board may be in the middle of a gesture.
             QTimer.singleShot(0, self.restage)
+        elif change.only_votes:
+            self.stage.follow(change)
+            self.doors.panels.follow(change)
+            if not self._names_soon.isActive():
+                self._names_soon.start()
+            return
         else:
             self.stage.follow(change)
             self.finder.follow()
@@ -247,7 +255,10 @@ class MainWindow(QMainWindow):
         show_tags(self, self.stage, self.t)
 
     def edit_note(self, note_id: str, new: bool = False) -> None:
-        """Lets the person write on a note."""
+        """Lets the person write on a note; on a data note through the lens, where it has its own size."""
+        face = self.stage.layout.notes.get(note_id)
+        if face is not None and face.is_mark:
+            self.doors.lens.look("data")
         self.stage.editing.start(note_id, new)
         self._show_selection_bar()
 
@@ -295,6 +306,10 @@ class MainWindow(QMainWindow):
         """Moves smoothly from one view to another, or not."""
         self.keep(replace(self.settings, motion=motion))
         self.finder.ask_motion()
+
+    def refresh_soon(self) -> None:
+        """Something that actions ask about is different, outside the document."""
+        self._commands.refresh_soon()
 
     def about(self) -> None:
         """Says what the program is."""

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from canvas_files.facts import HOWS, ROLES
 from plakbord.actions.find import BLOCKS
 from plakbord.window.commands import Commands
 from plakbord.words import Words
@@ -104,28 +105,55 @@ ARRANGE: tuple[Item, ...] = (
     "note.park",
 )
 
+COUPLE: tuple[Item, ...] = (*(f"lens.couple.{how}" for how in HOWS), SEPARATOR, "lens.uncouple")
+DATA: tuple[Item, ...] = (
+    "lens.toggle",
+    "lens.marks",
+    SEPARATOR,
+    "lens.add",
+    ("menu.role", ("lens.role.business", *(f"lens.role.{role}" for role in ROLES))),
+    ("menu.couple", COUPLE),
+    SEPARATOR,
+    "lens.inspector",
+    "lens.inventory",
+    "lens.vote",
+    "lens.export",
+)
+
 ROUNDS: tuple[Item, ...] = (
     "vote.panel",
     "vote.new",
     "vote.block",
     SEPARATOR,
-    "vote.alike",
-    "vote.read",
-    "vote.keep",
+    ("menu.vote_before", ("vote.alike", "vote.read", "vote.keep")),
     "vote.open",
-    SEPARATOR,
-    ("menu.ways", ("vote.kiosk", "vote.hands", "vote.paper", "vote.ballots", "vote.free")),
+    ("menu.vote_ways", ("vote.kiosk", "vote.hands", "vote.paper", "vote.ballots", "vote.free")),
     "vote.late",
     "vote.correct",
     SEPARATOR,
     "vote.close",
     "vote.reveal",
     "vote.reveal_slowly",
-    ("menu.outcome", ("vote.dots", "vote.csv", SEPARATOR, "vote.runoff", "vote.cut", "vote.top")),
+    "vote.dots",
+    "vote.csv",
+    ("menu.vote_after", ("vote.runoff", "vote.cut", "vote.top")),
     SEPARATOR,
-    "vote.reopen",
-    "vote.cancel",
-    "vote.delete",
+    ("menu.vote_round", ("vote.reopen", "vote.cancel", "vote.delete")),
+)
+
+SHARE: tuple[Item, ...] = (
+    "share.panel",
+    "share.room",
+    SEPARATOR,
+    *(f"share.mode.{mode}" for mode in ("write", "look", "vote", "results")),
+    SEPARATOR,
+    "share.hide",
+    "share.reveal",
+    "share.tray",
+    "share.pause",
+    SEPARATOR,
+    "share.lock",
+    "share.stop",
 )
 
 MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
@@ -211,12 +239,15 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             ("menu.language", ("view.language.nl", "view.language.en")),
         ),
     ),
+    ("menu.data", DATA),
+    ("menu.share", SHARE),
     ("menu.help", ("help.shortcuts", "help.about")),
 )
 
 TOGETHER: tuple[Item, ...] = (
     "note.link",
     "note.unlink",
+    ("menu.couple", COUPLE),
     SEPARATOR,
     "note.stack",
     "note.unstack",
@@ -237,13 +268,10 @@ CONTEXT_MENU: tuple[Item, ...] = (
     "note.move_to_block",
     "note.park",
     ("menu.move", ("note.tidy", SEPARATOR, *MOVES, SEPARATOR, "note.front", "note.back")),
-    ("menu.move_to", (MOVE_TO,)),
-    ("menu.copy_to", (COPY_TO,)),
-    "sheet.jump",
+    ("menu.other_sheet", ("sheet.jump", ("menu.move_to", (MOVE_TO,)), ("menu.copy_to", (COPY_TO,)))),
     SEPARATOR,
     "edit.cut",
     "edit.copy",
-    "edit.copy_picture",
     "edit.paste",
     "note.duplicate",
     "note.lock",

@@ -62,7 +62,7 @@ class Face:
         name: str | None = self.hb_face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME)
         return name or self.key
 
-    @property
+    @cached_property
     def has_color(self) -> bool:
         """Whether glyphs may have colour layers (COLR version 0)."""
         return bool(self.hb_face.has_color_layers)

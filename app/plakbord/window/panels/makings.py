@@ -17,4 +17,27 @@ def voting(parent: QMainWindow) -> SidePanel:
     return VotingPanel(parent)
 
 
-MAKINGS: Mapping[str, Making] = MappingProxyType({"voting": voting})
+def share(parent: QMainWindow) -> SidePanel:
+    """Phones."""
+    from plakbord.window.panels.sharing import SharePanel
+
+    return SharePanel(parent)
+
+
+def inspector(parent: QMainWindow) -> SidePanel:
+    """Questions about a data note."""
+    from plakbord.window.panels.inspector import Inspector
+
+    return Inspector(parent)
+
+
+def inventory(parent: QMainWindow) -> SidePanel:
+    """The data inventory."""
+    from plakbord.window.panels.inventory import InventoryPanel
+
+    return InventoryPanel(parent)
+
+
+MAKINGS: Mapping[str, Making] = MappingProxyType(
+    {"voting": voting, "share": share, "inspector": inspector, "inventory": inventory}
+)
