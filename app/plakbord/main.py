@@ -122,6 +122,7 @@ def _shared(window: MainWindow, wish: ShareWish) -> bool:
     except Problem as problem:
         _refused(problem)
         return False
+    window.doors.share.follow(window.session)
     streams.say(f"Join: {sharing.join_url}")
     streams.finish()
 

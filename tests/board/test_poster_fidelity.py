@@ -25,7 +25,7 @@ from plakbord.poster.export import pdf_bytes
 from plakbord.poster.pages import printed_pages
 from plakbord.sheet.marks import Mark, Page
 from plakbord.window import theme
-from plakbord.window.theme import DARK, LIGHT
+from plakbord.window.tone import DARK, LIGHT
 
 DPI = 150
 FINER = 4

@@ -64,6 +64,11 @@ def settle() -> None:
         QCoreApplication.processEvents()
 
 
+def settle_for(milliseconds: int = 30) -> None:
+    """Lets time go by, for what other threads and programs do."""
+    QTest.qWait(milliseconds)
+
+
 @contextmanager
 def answering(answer: Callable[[Dialog], object], kind: type[Dialog], must_ask: bool = True) -> Iterator[list[Dialog]]:
     """Gives the answer to the one dialog of that kind that opens inside, and holds it. Anything else that asks is

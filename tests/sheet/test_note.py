@@ -13,7 +13,7 @@ from helpers.documents import good_text
 from helpers.sample_workshops import LONG_WORDS, layout_of, new_session
 from plakbord.sheet import theme
 from plakbord.sheet.layout import Layout
-from plakbord.sheet.marks import Box, Text
+from plakbord.sheet.marks import Box, Line, Text
 from plakbord.sheet.note import NoteFace, color_mark
 
 SIZES = tuple(theme.NOTE_SIZES_ON_PAPER.values())
@@ -102,3 +102,16 @@ def test_what_is_dear_is_made_once() -> None:
 @pytest.mark.parametrize("kind", [color.mark for color in theme.NOTE_COLORS.values()])
 def test_every_mark_of_a_colour_is_drawn_but_that_of_the_first(kind: theme.ColorMark) -> None:
     assert bool(list(color_mark(kind, 0, 0))) is (kind != "none")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_note_that_lies_face_down_shows_its_back_and_no_letter(size: tuple[int, int]) -> None:
+    face = face_of(note("", size).changed(face_down="Geheim plan"))
+    assert letters(face) == ""
+    lines = [mark for mark in face.labels if isinstance(mark, Line)]
+    assert len(lines) > 4
+    assert not [mark for mark in face_of(note("", size)).labels if isinstance(mark, Line)]
+    inside = theme.NOTE_PADDING
+    for line in lines:
+        assert inside <= min(line.x1, line.x2) <= max(line.x1, line.x2) <= face.w - inside
+        assert inside <= min(line.y1, line.y2) <= max(line.y1, line.y2) <= face.h - inside

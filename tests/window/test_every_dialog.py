@@ -20,6 +20,7 @@ from canvas_files.bring_back import Difference
 from canvas_files.problems import SENTENCES, Problem
 from canvas_files.records import Language
 from canvas_files.recovery import Found
+from helpers.guests import Guest, until
 from helpers.legible import Onlooker
 from helpers.plain_windows import open_window, shut
 from plakbord.exchange.pasted import PastedNote
@@ -35,6 +36,9 @@ from plakbord.window.notice import Notice
 from plakbord.window.outside import Callers
 from plakbord.window.paste_dialog import Choices, PasteDialog
 from plakbord.window.recovery_dialog import RecoveryDialog
+from plakbord.window.share.aid import Aid
+from plakbord.window.share.names_dialog import ask_names
+from plakbord.window.share.room_screen import RoomScreen
 from plakbord.window.start import sample_session
 from plakbord.window.start_page import StartPage
 from plakbord.words import LANGUAGES
@@ -186,6 +190,41 @@ def look_at_panels(look: Onlooker) -> None:
     look.look(window, "notice")
 
 
+def look_at_sharing(look: Onlooker) -> None:
+    """The panel before and while phones take part, with people in it, and what the room sees."""
+    window, t = look.window, look.window.t
+    window.resize(1280, 720)
+    panel = window.doors.panels.open("share")
+    look.look(panel, "share")
+    sharing = window.doors.share.sharing()
+    sharing.start("127.0.0.1")
+    sharing.use_inbox("tray")
+    guests = [Guest(sharing, name) for name in ("Anna", "Jan-Willem van Oldenbarneveldt-Hooghiemstra", "")]
+    for guest in guests:
+        guest.jot("Broodabonnement voor de hele straat")
+    sharing.expect(3)
+    guests.append(Guest(sharing, "Bram van den Berg-Hooghiemstra"))
+    until(lambda: any(person.waiting for person in sharing.people))
+    QTest.qWait(150)
+    look.look(panel, "share-people")
+    (aid,) = window.findChildren(Aid)
+    aid.ask.click()
+    look.look(panel, "share-aid")
+    look.open(lambda: ask_names(window, ("Anna", "Bram"), t), "share-names")
+    look.open(lambda: dialogs.ask_sure(window, "share.kick.sure", t, name=NAME[:40]), "kick")
+    for size in ((1280, 720), (800, 600)):
+        window.resize(*size)
+        window.doors.share.show_room()
+        (screen,) = [each for each in window.findChildren(RoomScreen) if each.isVisible()]
+        look.look(screen, f"share-room-{size[0]}")
+        window.doors.share.show_room()
+    window.resize(1280, 720)
+    for guest in guests:
+        guest.close()
+    sharing.stop()
+    window.doors.panels.close()
+
+
 def look_at_sheets(look: Onlooker) -> None:
     """Each kind of sheet, empty and filled, with the labels and hints on it."""
     window = look.window
@@ -254,6 +293,7 @@ def dialog_types() -> set[str]:
 
 def test_everything_can_be_read(onlooker: Onlooker, tmp_path: Path) -> None:
     look_at_panels(onlooker)
+    look_at_sharing(onlooker)
     look_at_sheets(onlooker)
     look_at_menus(onlooker)
     look_at_watch(onlooker)

@@ -20,7 +20,7 @@ from plakbord.window.details_dialog import DetailsDialog
 from plakbord.window.main_window import MainWindow
 from plakbord.window.new_dialog import NewDialog
 from plakbord.window.selection_bar import SelectionBar
-from plakbord.window.theme import DARK, LIGHT
+from plakbord.window.tone import DARK, LIGHT
 from plakbord.words import LANGUAGES
 
 OpenOne = Callable[..., MainWindow]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from helpers.contrast import READABLE, contrast
 from plakbord.window import theme
-from plakbord.window.theme import DARK, LIGHT, Tone
+from plakbord.window.tone import DARK, LIGHT, Tone
 
 TONES = pytest.mark.parametrize("tone", [LIGHT, DARK], ids=["light", "dark"])
 

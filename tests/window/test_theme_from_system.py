@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from helpers.walked_windows import key, open_window, settle, workshop
 from plakbord.settings import Settings
 from plakbord.window import theme
-from plakbord.window.theme import DARK, LIGHT, Tone, tone_of
+from plakbord.window.theme import tone_of
+from plakbord.window.tone import DARK, LIGHT, Tone
 
 AA, EDGE = 4.5, 3.0
 """WCAG 2.2: text of ordinary size, and what shows where the keyboard is."""

@@ -18,6 +18,7 @@ from plakbord.actions import (
     panels,
     portrait,
     rewrite,
+    share,
     sheet,
     view,
     vote,
@@ -41,6 +42,7 @@ ACTIONS: tuple[Action, ...] = (
     *find.ACTIONS,
     *view.ACTIONS,
     *panels.ACTIONS,
+    *share.ACTIONS,
     *help.ACTIONS,
 )
 

@@ -122,6 +122,12 @@ class Shown(Protocol):
     def show(self) -> None: ...
 
 
+class ShareDoor(Protocol):
+    """What only the window can do for sharing."""
+
+    def show_room(self) -> None: ...
+
+
 class Finder(Protocol):
     """What helps to find things in the window."""
 
@@ -158,6 +164,8 @@ class Doors(Protocol):
     def start(self) -> Shown: ...
     @property
     def voting(self) -> VotingDoor: ...
+    @property
+    def share(self) -> ShareDoor: ...
 
 
 class Window(Protocol):

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from time import monotonic
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QPointF
-from PySide6.QtGui import QEventPoint, QTouchEvent
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QEventPoint, QMouseEvent, QTouchEvent
 
 TAP_TIME = 0.4
 TAP_REACH = 28.0
@@ -93,3 +93,9 @@ class Fingers:
 
 def _apart(first: QPointF, second: QPointF) -> float:
     return math.hypot(first.x() - second.x(), first.y() - second.y())
+
+
+def keys_held(event: QMouseEvent) -> tuple[bool, bool]:
+    """Whether Shift and Alt are held."""
+    keys = event.modifiers()
+    return bool(keys & Qt.KeyboardModifier.ShiftModifier), bool(keys & Qt.KeyboardModifier.AltModifier)

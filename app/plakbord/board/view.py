@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -22,11 +24,12 @@ from plakbord.board.backing import Backing
 from plakbord.board.camera import Camera
 from plakbord.board.field_focus import FIELD_KEYS, focus_rooms, paint_focus
 from plakbord.board.held import why_not_moved
+from plakbord.board.new_marks import paint_new
 from plakbord.board.painter import MarkPainter
 from plakbord.board.region import Look
 from plakbord.board.sheet_view import SheetView
 from plakbord.board.surface import SheetSurface
-from plakbord.board.touch import Fingers
+from plakbord.board.touch import Fingers, keys_held
 from plakbord.board.walk import Walk
 from plakbord.sheet.form import PORTRAIT
 from plakbord.sheet.spoken import Speaker
@@ -79,6 +82,8 @@ class BoardView(SheetView):
         self._space = False
         self._panned = False
         self.walk = Walk(self, self.wants_edit.emit, self.note_focused.emit)
+        self.fresh: Collection[str] = ()
+        """Notes that came in by themselves and that nobody has looked at."""
         self.speaker: Speaker | None = None
         self.reader: QAccessibleWidget | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
@@ -178,7 +183,8 @@ class BoardView(SheetView):
         self._after_gesture()
 
     def paint_over(self, painter: QPainter, camera: Camera) -> None:
-        """The ring around what is being filled in."""
+        """The ring around what is being filled in, and the dots on what is new."""
+        paint_new(painter, self.fresh, self.surface.layout.notes, camera, self.ratio, self.look.accent)
         paint_focus(painter, self.fields, self.surface.layout.slots, camera, self.ratio, self.look.accent)
 
     def hint_now(self) -> str:
@@ -267,7 +273,7 @@ class BoardView(SheetView):
             self._panned = True
             self.setCursor(self._cursor_now())
         elif left:
-            self.press_at(event.position(), *_held(event))
+            self.press_at(event.position(), *keys_held(event))
         elif event.button() == Qt.MouseButton.RightButton:
             self._select_under(event.position())
 
@@ -277,7 +283,7 @@ class BoardView(SheetView):
             self._hand_from = event.position()
             self.pan_by(way.x(), way.y())
         elif self.tool.busy or self.fields.busy:
-            self.move_to(event.position(), *_held(event))
+            self.move_to(event.position(), *keys_held(event))
         else:
             self._hover(event.position())
 
@@ -286,7 +292,7 @@ class BoardView(SheetView):
             self._hand_from = None
             self.setCursor(self._cursor_now())
         elif event.button() == Qt.MouseButton.LeftButton:
-            self.release_at(event.position(), *_held(event))
+            self.release_at(event.position(), *keys_held(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -388,9 +394,3 @@ class BoardView(SheetView):
             self.zoom_at(1 + event.value(), event.position())
             return True
         return super().event(event)
-
-
-def _held(event: QMouseEvent) -> tuple[bool, bool]:
-    """Whether Shift and Alt are held."""
-    keys = event.modifiers()
-    return bool(keys & Qt.KeyboardModifier.ShiftModifier), bool(keys & Qt.KeyboardModifier.AltModifier)

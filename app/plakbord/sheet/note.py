@@ -103,6 +103,8 @@ class NoteFaces:
             if rows or note.status or author
             else ()
         )
+        if note.face_down:
+            labels = (*back_marks(note.w, height, color.edge), *labels)
         text = Text(theme.NOTE_PADDING, theme.NOTE_PADDING, laid, theme.INK, "note")
         x, y = origin[0] + note.x, origin[1] + note.y
         order = (note.z, note.id)
@@ -191,6 +193,20 @@ def color_mark(kind: theme.ColorMark, x: float, y: float, size: float = theme.NO
         reach = half * 0.52
         yield Line(x - reach, y - reach, x + reach, y + reach, ink, 26)
         yield Line(x - reach, y + reach, x + reach, y - reach, ink, 26)
+
+
+def back_marks(w: float, h: float, ink: str) -> Iterator[Mark]:
+    """The back of a note that lies face down: a frame with slanted lines in it, in the colour of its edge, so that
+    nobody takes it for an empty note."""
+    inset, step = theme.NOTE_PADDING, 420.0
+    right, bottom = w - inset, h - inset
+    yield Box(inset, inset, w - 2 * inset, h - 2 * inset, theme.NOTE_RADIUS, edge=ink, edge_width=24)
+    total = 2 * inset + step  # x + y of the first line; each runs up to the right at 45 degrees
+    while total < right + bottom:
+        left_x = max(inset, total - bottom)
+        right_x = min(right, total - inset)
+        yield Line(left_x, total - left_x, right_x, total - right_x, ink, 24)
+        total += step
 
 
 def status_mark(status: str, x: float, y: float) -> Iterator[Mark]:

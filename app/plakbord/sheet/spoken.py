@@ -24,7 +24,7 @@ def first_line(text: str) -> str:
 
 def note_name(note: Note, t: Words) -> str:
     """What a note is called: its text on one line."""
-    return " ".join(note.text.split()) or t("outline.empty")
+    return " ".join(note.text.split()) or t("outline.face_down" if note.face_down else "outline.empty")
 
 
 def short_name(note: Note, t: Words) -> str:

@@ -21,6 +21,8 @@ from plakbord.window.panels.side import SidePanels, SideWindow
 from plakbord.window.portraits import Portraits, PortraitWindow
 from plakbord.window.poster.door import PosterDoor, PosterWindow
 from plakbord.window.preferences import Preferences, PreferenceWindow
+from plakbord.window.share.door import ShareDoor
+from plakbord.window.share.window import ShareWindow
 from plakbord.window.sheet_strip import SheetStrip, StripWindow
 from plakbord.window.stage import Kit, Stage
 from plakbord.window.start import Start, StartWindow
@@ -29,6 +31,7 @@ from plakbord.words import Words
 
 
 class DoorWindow(
+    ShareWindow,  # before those that need fewer of the doors
     PortraitWindow,
     TemplateWindow,
     PreferenceWindow,
@@ -58,6 +61,7 @@ class Doors:
         self.poster = PosterDoor(window, parent, kit)
         self.panels = SidePanels(window, parent, MAKINGS)
         self.voting = Voting(window, parent, kit, self.panels, self.clipboard)
+        self.share = ShareDoor(window, parent)
 
     def dress(self, t: Words, icons: Icons) -> None:
         """The window has other words or colours."""
@@ -69,6 +73,7 @@ class Doors:
         board.refused.connect(lambda problem: said.say(problem.sentence(self._window.t.language)))
         board.wants_vote.connect(lambda zone: vote_on_block(stage, zone))
         self.voting.join(stage)
+        self.share.join(stage)
         self.panels.join(stage)
 
     def follow(self, change: Change) -> None:

@@ -17,7 +17,7 @@ from plakbord.sheet.finding import heading_at
 from plakbord.window.commands import Commands
 from plakbord.window.icons import Icons
 from plakbord.window.stage import Kit, Stage
-from plakbord.window.theme import Tone
+from plakbord.window.tone import Tone
 from plakbord.window.zooming import Zooming
 from plakbord.words import Words
 

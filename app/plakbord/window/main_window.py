@@ -304,6 +304,10 @@ class MainWindow(QMainWindow):
         self.keep(replace(self.settings, motion=motion))
         self.finder.ask_motion()
 
+    def refresh_soon(self) -> None:
+        """Something that actions ask about is different, outside the document."""
+        self._commands.refresh_soon()
+
     def about(self) -> None:
         """Says what the program is."""
         workshops.show_about(self, self.t)

@@ -138,6 +138,21 @@ ROUNDS: tuple[Item, ...] = (
     "vote.delete",
 )
 
+SHARE: tuple[Item, ...] = (
+    "share.panel",
+    "share.room",
+    SEPARATOR,
+    *(f"share.mode.{mode}" for mode in ("write", "look", "vote", "results")),
+    SEPARATOR,
+    "share.hide",
+    "share.reveal",
+    "share.tray",
+    "share.pause",
+    SEPARATOR,
+    "share.lock",
+    "share.stop",
+)
+
 MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
     (
         "menu.workshop",
@@ -221,6 +236,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             ("menu.language", ("view.language.nl", "view.language.en")),
         ),
     ),
+    ("menu.share", SHARE),
     ("menu.help", ("help.shortcuts", "help.about")),
 )
 

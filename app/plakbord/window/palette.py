@@ -21,7 +21,7 @@ from plakbord.window.find_field import ENTER, FindField, keys_for
 from plakbord.window.icons import Icons, color_icon
 from plakbord.window.palette_choices import Offer
 from plakbord.window.palette_row import ROW, RowPainter
-from plakbord.window.theme import Tone
+from plakbord.window.tone import Tone
 from plakbord.words import Words
 
 WIDTH = 620

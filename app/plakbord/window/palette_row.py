@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QKeySequence, QPai
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from plakbord.window.palette_choices import Offer
-from plakbord.window.theme import Tone
+from plakbord.window.tone import Tone
 
 ROW = 40
 ICON = 18

@@ -16,7 +16,8 @@ LEFT = (
     ("find.search", "find.palette"),
     ("vote.panel",),
 )
-WITH_WORDS = ("note.add", "vote.panel")
+RIGHT = ("share.panel",)
+WITH_WORDS = ("note.add", "vote.panel", "share.panel")
 PRIMARY = "workshop.export"
 
 
@@ -36,12 +37,14 @@ class ToolBar(QToolBar):
                 self.addSeparator()
             for action_id in group:
                 self.addAction(commands.by_id[action_id])
-        self._worded = [self.widgetForAction(commands.by_id[action_id]) for action_id in WITH_WORDS]
-        for button in self._buttons():
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         space = QWidget()
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(space)
+        for action_id in RIGHT:
+            self.addAction(commands.by_id[action_id])
+        self._worded = [self.widgetForAction(commands.by_id[action_id]) for action_id in WITH_WORDS]
+        for button in self._buttons():
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._primary = QToolButton()
         self._primary.setObjectName("primary")
         self._primary.clicked.connect(commands.by_id[PRIMARY].trigger)

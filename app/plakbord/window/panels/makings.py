@@ -17,4 +17,11 @@ def voting(parent: QMainWindow) -> SidePanel:
     return VotingPanel(parent)
 
 
-MAKINGS: Mapping[str, Making] = MappingProxyType({"voting": voting})
+def share(parent: QMainWindow) -> SidePanel:
+    """Phones."""
+    from plakbord.window.panels.sharing import SharePanel
+
+    return SharePanel(parent)
+
+
+MAKINGS: Mapping[str, Making] = MappingProxyType({"voting": voting, "share": share})

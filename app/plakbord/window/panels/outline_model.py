@@ -222,7 +222,7 @@ class OutlineModel(QStandardItemModel):
 
     def _note_data(self, note: Note, row: Row, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
-            return first_line(note.text) or self._t("outline.empty")
+            return first_line(note.text) or self._t("outline.face_down" if note.face_down else "outline.empty")
         if role == Qt.ItemDataRole.DecorationRole:
             return self._icon(note.color)
         if role == DETAIL:
