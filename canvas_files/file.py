@@ -15,11 +15,12 @@ from msgspec import ValidationError
 from canvas_files import __version__
 from canvas_files.disk import Disk
 from canvas_files.document import MOST_RECORDS, Document, Snapshot
+from canvas_files.facts import clean_facts
 from canvas_files.json_text import lines_of, read_json, to_json
 from canvas_files.migrations import VERSION, upgrade
 from canvas_files.plain_text import is_possible, without_impossible
 from canvas_files.problems import Problem
-from canvas_files.records import WORKSHOP, Record, Workshop, new_id, parse, unknown
+from canvas_files.records import WORKSHOP, Record, Unknown, Workshop, new_id, parse, unknown
 from canvas_files.safe_write import write_whole
 from canvas_files.template import read_template
 
@@ -43,6 +44,9 @@ _TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """What people read and what therefore must be possible to show, by kind."""
+
+_OF_THE_LENS: Mapping[str, tuple[str, ...]] = MappingProxyType({"note": ("role", "facts"), "link": ("how",)})
+"""What is left out of the file when it is empty, by kind: a workshop that never looked at its data is not longer."""
 
 
 def open_file(path: Path) -> tuple[Document, bytes]:
@@ -103,7 +107,11 @@ def _fields(records: list[Record], rest: Callable[[], None] | None) -> Iterator[
     for number, record in enumerate(records):
         if rest is not None and number % 64 == 63:
             rest()
-        yield record.fields()
+        fields = record.fields()
+        for name in _OF_THE_LENS.get(record.kind, ()) if not isinstance(record, Unknown) else ():
+            if not fields.get(name):
+                fields.pop(name, None)
+        yield fields
 
 
 def decode(data: bytes, name: str) -> Document:
@@ -200,6 +208,8 @@ def read_record(raw: Any, problems: list[Problem]) -> Record | None:
         if isinstance(text, str) and not is_possible(text):
             raw = {**raw, name: without_impossible(text)}
             problems.append(Problem("cleaned_text", record=str(raw.get("id"))[:200]))
+    if kind == "note" and isinstance(raw.get("facts"), dict):
+        raw = {**raw, "facts": clean_facts(raw["facts"])}
     try:
         return parse(raw)
     except ValidationError as error:

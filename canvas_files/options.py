@@ -84,13 +84,14 @@ def _on_sheet(records: Records, scope: Scope, sheet_id: str, place: dict[str, in
 
 
 def _takes_part(note: Note, scope: Scope) -> bool:
+    """Whether a note is voted on. Notes of the data lens only are when their kind, or they themselves, are named."""
     return (
         bool(note.text.strip())
         and (note.id in scope.notes if scope.notes else note.zone != "")
         and (not scope.zones or note.zone in scope.zones)
         and (not scope.colors or note.color in scope.colors)
         and (not scope.tags or not set(scope.tags).isdisjoint(note.tags))
-        and (not scope.kinds or getattr(note, "role", "") in scope.kinds)
+        and (note.role in scope.kinds if scope.kinds else not note.role or bool(scope.notes))
     )
 
 

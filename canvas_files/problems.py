@@ -262,6 +262,26 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "“{value}” is geen keuze van “{field}”. Wel: {choices}.",
             "“{value}” is no choice of “{field}”. There are: {choices}.",
         ),
+        "unknown_fact": (
+            "Een databriefje heeft geen “{name}”. Wel: {names}.",
+            "A data note has no “{name}”. It has: {names}.",
+        ),
+        "coupled_to_itself": (
+            "Een bron is niet met zichzelf te koppelen. Kies twee verschillende briefjes.",
+            "A source cannot be coupled with itself. Choose two different notes.",
+        ),
+        "unknown_note": (
+            "Er is geen briefje “{note}”. Kijk met “plakbord inventory” welke er zijn.",
+            "There is no note “{note}”. See with “plakbord inventory” which there are.",
+        ),
+        "no_data_note": (
+            "“{note}” is geen databriefje; alleen bronnen en andere databriefjes zijn te koppelen.",
+            "“{note}” is no data note; only sources and other data notes can be coupled.",
+        ),
+        "many_items": (
+            "Dat zijn {count} gegevens; één bron heeft er hoogstens {limit}. Verdeel ze over meer bronnen.",
+            "Those are {count} data items; one source holds at most {limit}. Split them over more sources.",
+        ),
         "bad_scale": (
             "“{value}” past niet op de schaal “{field}”. Geef een heel getal van 1 tot en met {most}.",
             "“{value}” does not fit the scale “{field}”. Give a whole number from 1 to {most}.",

@@ -22,6 +22,7 @@ LONGEST_TEXT = 20_000
 """Characters in one text; what people type is refused far below this, see plain_text."""
 LongText = Annotated[str, Meta(max_length=LONGEST_TEXT)]
 ShortText = Annotated[str, Meta(max_length=2_000)]
+LONGEST_SUBJECT = 2_000
 Language = Literal["nl", "en"]
 MOST_PIXELS = 1600
 """The longest side of a picture; at 150 to the inch it is 27 cm wide."""
@@ -89,8 +90,9 @@ class Note(Record, frozen=True, kw_only=True):
     """A sticky note. (x, y) is its top-left corner measured from the top-left corner of its zone; `z` is an order key:
     the higher lies on top. An empty zone means the parking strip beside the sheet. `tags` are term ids of the
     template's checklists, or own words; `status` says how sure the group is; `cluster` is the id of the cluster it is
-    stacked in. A locked note is not moved or changed by accident. `face_down` is what is written on a note that lies
-    with its text down, and `text` is empty then: whoever shows text cannot show this."""
+    stacked in. A locked note is not moved or changed by accident. `role` is what the note is in the data lens, empty
+    for a business note; `facts` is what is known of it there, by name: see facts. `face_down` is what is written on a
+    note that lies with its text down, and `text` is empty then: whoever shows text cannot show this."""
 
     kind: Literal["note"] = "note"
     sheet: Id
@@ -107,6 +109,8 @@ class Note(Record, frozen=True, kw_only=True):
     author: Annotated[str, Meta(max_length=200)] = ""
     cluster: Annotated[str, Meta(max_length=200)] = ""
     locked: bool = False
+    role: Annotated[str, Meta(max_length=40)] = ""
+    facts: Annotated[dict[Annotated[str, Meta(max_length=200)], Any], Meta(max_length=100)] = {}
     face_down: LongText = ""
 
 
@@ -129,11 +133,23 @@ class Cluster(Record, frozen=True, kw_only=True):
 
 
 class Link(Record, frozen=True, kw_only=True):
-    """A line between two notes or sheets."""
+    """A line between two notes or sheets. `how` makes it a coupling of data and says how it works, see facts; an
+    ordinary link has none."""
 
     kind: Literal["link"] = "link"
     start: Id
     end: Id
+    how: Annotated[str, Meta(max_length=40)] = ""
+
+
+class Remark(Record, frozen=True, kw_only=True):
+    """A finding of the data lens that the group has seen, and why it is fine: the rule that found it, and what it is
+    about."""
+
+    kind: Literal["remark"] = "remark"
+    rule: ShortText
+    subject: ShortText
+    text: ShortText = ""
 
 
 class Picture(Record, frozen=True, kw_only=True):
@@ -242,6 +258,7 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "entry": Entry,
         "cluster": Cluster,
         "link": Link,
+        "remark": Remark,
         "picture": Picture,
         "round": Round,
         "voter": Voter,

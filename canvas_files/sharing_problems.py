@@ -34,12 +34,12 @@ SHARING_SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "There is no round of voting open. Open one first; the phones will show it by themselves.",
         ),
         "share_bad_wish": (
-            "Met “{word}” kan Plakbord niets. Bijvoorbeeld: plakbord BESTAND --share 192.168.1.5.",
-            "Plakbord cannot use “{word}”. For example: plakbord FILE --share 192.168.1.5.",
+            "Met “{word}” kan Plakbord niets. Typ bijvoorbeeld plakbord BESTAND --share 192.168.1.5.",
+            "Plakbord cannot use “{word}”. Type for example plakbord FILE --share 192.168.1.5.",
         ),
         "share_needs_file": (
-            "Zeg welke workshop je wilt delen: plakbord BESTAND --share.",
-            "Say which workshop you want to share: plakbord FILE --share.",
+            "Zeg welke workshop je wilt delen: typ plakbord BESTAND --share.",
+            "Say which workshop you want to share: type plakbord FILE --share.",
         ),
     }
 )

@@ -77,6 +77,21 @@ class Part(Struct, frozen=True):
     box: Room
 
 
+class Topics(Struct, frozen=True):
+    """What a block asks through the data lens, in the place of its own heading and questions."""
+
+    heading: Wording
+    questions: tuple[Wording, ...] = ()
+
+
+class Pair(Struct, frozen=True):
+    """A finding of the data lens, by its rule: every business note in `zone` wants a link to one in `to`."""
+
+    rule: Id
+    zone: Id
+    to: Id
+
+
 class Zone(Struct, frozen=True):
     """A block of the sheet where notes hang."""
 
@@ -87,6 +102,7 @@ class Zone(Struct, frozen=True):
     checklists: tuple[Checklist, ...] = ()
     limit: Limit = Limit()
     parts: tuple[Part, ...] = ()
+    lens: Topics | None = None
 
 
 class Column(Struct, frozen=True):
@@ -135,7 +151,8 @@ class Anchor(Struct, frozen=True):
 
 class Template(Struct, frozen=True):
     """The form of one kind of sheet. `order` is the working order of the zones, the guided tour; `short` what people
-    type for it, `icon` and `about` what they see of it where they choose."""
+    type for it, `icon` and `about` what they see of it where they choose. For the data lens: `phases` is the checklist
+    whose terms are the phases of the customer journey, `pairs` which blocks' notes want each other."""
 
     id: Id
     name: Wording
@@ -157,6 +174,8 @@ class Template(Struct, frozen=True):
     short: ShortText = ""
     icon: ShortText = "layout-grid"
     about: Wording | None = None
+    phases: ShortText = ""
+    pairs: tuple[Pair, ...] = ()
 
     def zone(self, zone_id: str) -> Zone | None:
         """The zone with that id."""
@@ -170,6 +189,11 @@ class Template(Struct, frozen=True):
         """The field or scale with that id."""
         named: tuple[Field | Scale, ...] = (*self.fields, *self.scales)
         return next((field for field in named if field.id == field_id), None)
+
+    def journey(self) -> tuple[Term, ...]:
+        """The phases of the customer journey; none when the template knows none."""
+        lists = (checklist for zone in self.zones for checklist in zone.checklists)
+        return next((checklist.terms for checklist in lists if checklist.id == self.phases), ())
 
     def working_order(self) -> list[Zone]:
         """All zones, those of the guided tour first and in its order."""
@@ -204,6 +228,11 @@ def _disagreements(template: Template) -> Iterator[str]:
     for name in template.order:
         if name not in zone_ids:
             yield f"the order names a zone {name} that is not there"
+    for name in (name for pair in template.pairs for name in (pair.zone, pair.to)):
+        if name not in zone_ids:
+            yield f"a pair names a zone {name} that is not there"
+    if template.phases and not template.journey():
+        yield f"the phases {template.phases} are no checklist with terms"
     for name, box in _boxes(template):
         if box.x + box.w > template.page.w or box.y + box.h > template.page.h:
             yield f"the box of {name} reaches outside the page"

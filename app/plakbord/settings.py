@@ -19,7 +19,7 @@ class Settings(Struct, frozen=True):
     """All preferences. `geometry` is the window's place and size as Qt keeps it, in base 64; `recent` the paths of the
     workshops opened last, the newest first; `chosen` what was chosen lately in the
     command palette, the newest first; `outline` whether the outline is shown, `outline_width` its pixels;
-    `poster` what was chosen for the last one."""
+    `poster` what was chosen for the last one; `data_marks` whether data notes are to be seen without the data lens."""
 
     language: Literal["system", "nl", "en"] = "system"
     theme: Literal["system", "light", "dark"] = "system"
@@ -34,6 +34,7 @@ class Settings(Struct, frozen=True):
     recent: tuple[str, ...] = ()
     outline: bool = False
     outline_width: int = 320
+    data_marks: bool = True
     chosen: tuple[str, ...] = ()
     poster: dict[str, Any] = {}
 

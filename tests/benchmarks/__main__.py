@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from benchmarks import board, chromium, commands, opening, phones, safety, saving, sheets, starting, voting
+from benchmarks import board, chromium, commands, lens, opening, phones, safety, saving, sheets, starting, voting
 from benchmarks.timing import Row
 
 BENCHES: Mapping[str, Callable[[], list[Row]]] = MappingProxyType(
@@ -22,6 +22,7 @@ BENCHES: Mapping[str, Callable[[], list[Row]]] = MappingProxyType(
         "safety": safety.rows,
         "board": board.rows,
         "sheets": sheets.rows,
+        "lens": lens.rows,
         "phones": phones.rows,
         "chromium": chromium.rows,
         "voting": voting.rows,

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from canvas_files import order
 from canvas_files.document import Document
+from canvas_files.facts import BY_NAME, HOWS, ROLES, clean_facts
 from canvas_files.plain_text import clean_text
-from canvas_files.records import KINDS, WORKSHOP, Cluster, Entry, Link, Note, Record, Sheet, Unknown, Workshop
+from canvas_files.records import KINDS, WORKSHOP, Cluster, Entry, Link, Note, Record, Remark, Sheet, Unknown, Workshop
 from helpers.random_files import joined
 
 SESSIONS = settings(max_examples=max(300, settings.default.max_examples if settings.default else 0))
@@ -80,6 +81,11 @@ notes = st.builds(
     author=good_text,
     cluster=st.just("") | ids,
     locked=st.booleans(),
+    role=st.sampled_from(("", "", *ROLES, "no role")),
+    facts=st.just({})
+    | st.dictionaries(good_text | st.sampled_from(sorted(BY_NAME)), good_text | json_values, max_size=2).map(
+        clean_facts
+    ),
 )
 entries = st.builds(
     Entry,
@@ -91,11 +97,20 @@ entries = st.builds(
     value=st.none() | good_text | st.integers() | st.lists(good_text, max_size=3),
 )
 clusters = st.builds(Cluster, id=ids, kind=st.just("cluster"), extra=extras("cluster"), sheet=ids, name=good_text)
-links = st.builds(Link, id=ids, kind=st.just("link"), extra=extras("link"), start=ids, end=ids)
+links = st.builds(
+    Link,
+    id=ids,
+    kind=st.just("link"),
+    extra=extras("link"),
+    start=ids,
+    end=ids,
+    how=st.sampled_from(("", *HOWS, "no way")),
+)
+remarks = st.builds(Remark, id=ids, kind=st.just("remark"), extra=extras("remark"), rule=good_text, subject=good_text)
 unknowns = st.sampled_from(("timer", "", "\udfff")).flatmap(
     lambda kind: st.builds(Unknown, id=ids, kind=st.just(kind), extra=extras(kind))
 )
-records: st.SearchStrategy[Record] = sheets | notes | entries | clusters | links | unknowns
+records: st.SearchStrategy[Record] = sheets | notes | entries | clusters | links | remarks | unknowns
 
 
 @st.composite

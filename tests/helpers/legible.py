@@ -31,8 +31,9 @@ from plakbord.window.main_window import MainWindow
 KEY = re.compile(r"^[a-z]+(\.[a-z_0-9]+)+$")
 TO_FILL_IN = re.compile(r"\{\w*\}")
 SLACK = 1
-PATHS = ("lookInCombo",)
-"""Parts that show a folder of the person's, as long as that may be."""
+QTS_OWN = ("lookInCombo", "fileTypeCombo")
+"""Parts of Qt's own file dialog, where the system brings none: a folder of the person's, and all endings of a kind of
+file."""
 SCREEN = (1366, 768)
 """The smallest screen that everything must fit on, in pixels."""
 
@@ -89,7 +90,7 @@ def _cut_off(child: QWidget) -> Iterator[str]:
     elif isinstance(child, QToolButton):
         if child.width() < _width_of(child):
             yield child.text()
-    elif isinstance(child, QLabel | QAbstractButton | QComboBox) and child.objectName() not in PATHS:
+    elif isinstance(child, QLabel | QAbstractButton | QComboBox) and child.objectName() not in QTS_OWN:
         wanted = child.sizeHint()
         if child.width() + SLACK < wanted.width() or child.height() + SLACK < child.minimumSizeHint().height():
             yield getattr(child, "text", child.objectName)()
@@ -136,21 +137,21 @@ class Onlooker:
 
         def take() -> None:
             asked = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-            if asked is None or asked in seen:
+            if asked is None:
+                return
+            if asked in seen:
+                if asked is not seen[-1]:  # what it asked in its turn has been answered
+                    _leave(asked)
                 return
             seen.append(asked)
             try:
-                self.look(asked, name)
+                self.look(asked, f"{name}-{len(seen)}" if len(seen) > 1 else name)
             finally:
-                button = next(
-                    (each for each in asked.findChildren(QPushButton) if press and each.text() == press), None
-                )
-                if button is not None and len(seen) == 1:
-                    button.click()
-                elif isinstance(asked, QDialog):
-                    asked.reject()
+                buttons = [each for each in asked.findChildren(QPushButton) if press and each.text() == press]
+                if buttons and len(seen) == 1:
+                    QTimer.singleShot(0, buttons[0].click)  # a timer waits for its own work, also when that opens more
                 else:
-                    asked.close()
+                    _leave(asked)
 
         timer = QTimer(interval=5)
         timer.timeout.connect(take)
@@ -163,3 +164,10 @@ class Onlooker:
             timer.stop()
         if not seen:
             self.wrong.append(f"{self.window.t.language} {name}: nothing opened")
+
+
+def _leave(asked: QWidget) -> None:
+    if isinstance(asked, QDialog):
+        asked.reject()
+    else:
+        asked.close()

@@ -8,14 +8,21 @@ from canvas_files.change import Change
 from canvas_files.problems import Problem
 from canvas_files.records import Language
 from helpers.plain_voting import PlainVoting
+from helpers.sample_pages import FONTS
 from helpers.sample_workshops import layout_of
 from plakbord.actions.context import Motion, ThemeName
 from plakbord.exchange.copy_out import Copied
 from plakbord.session import Session
 from plakbord.settings import Settings
+from plakbord.sheet.data_note import View
 from plakbord.sheet.layout import Layout
 from plakbord.sheet.marks import Page
+from plakbord.sheet.note import NoteFaces
+from plakbord.sheet.text.fonts import Fonts
 from plakbord.tools.selection import Selection
+from plakbord.words import load_words
+
+ALL_FONTS = Fonts(FONTS)
 
 
 class PlainView:
@@ -135,10 +142,33 @@ class PlainPanels:
         self.open_name = ""
 
 
+class PlainLens:
+    """Stands where the window's data lens stands."""
+
+    def __init__(self, context: PlainContext, asked: list[str]) -> None:
+        self._context = context
+        self._asked = asked
+
+    def look(self, view: View) -> PlainContext:
+        context = self._context
+        faces = NoteFaces(ALL_FONTS.regular, view)
+        t = load_words(context.session.document.workshop.language)
+        context.layout = Layout(context.session.document, context.layout.sheet_id, ALL_FONTS, t, faces)
+        return context
+
+    def show_inspector(self) -> None:
+        self._asked.append("lens inspector")
+
+    def export(self) -> None:
+        self._asked.append("lens export")
+
+
 class PlainDoors:
     """Stands where the ways into the window are."""
 
-    def __init__(self, session: Session, asked: list[str]) -> None:
+    def __init__(self, context: PlainContext, asked: list[str]) -> None:
+        session = context.session
+        self.lens = PlainLens(context, asked)
         self.portraits = PlainDoor(asked, "portraits")
         self.sheets = PlainDoor(asked, "sheets")
         self.templates = PlainDoor(asked, "templates")
@@ -158,7 +188,7 @@ class PlainWindow:
         self.edited: tuple[str, bool] | None = None
         self.answer: str | None = None
         self.finder = PlainFinder()
-        self.doors = PlainDoors(context.session, self.asked)
+        self.doors = PlainDoors(context, self.asked)
         self.rescue = PlainRescue()
         self._context = context
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QToolButton
 import plakbord.window
 from canvas_files.bring_back import Difference
 from canvas_files.problems import SENTENCES, Problem
-from canvas_files.records import Language
+from canvas_files.records import Language, Option, Round
 from canvas_files.recovery import Found
 from helpers.guests import Guest, until
 from helpers.legible import Onlooker
@@ -41,6 +41,8 @@ from plakbord.window.share.names_dialog import ask_names
 from plakbord.window.share.room_screen import RoomScreen
 from plakbord.window.start import sample_session
 from plakbord.window.start_page import StartPage
+from plakbord.window.voting.alike import AlikeDialog
+from plakbord.window.voting.correction import CorrectionDialog
 from plakbord.words import LANGUAGES
 
 FILE = Path("/home/fatima/Documenten/Klanten/Bakkerij De Gouden Korst - vervolgsessie.plakbord")
@@ -116,12 +118,26 @@ def look_at_dialogs(look: Onlooker) -> None:
     look.open(PasteDialog(window, notes, 12, Choices(zones, zones[0][0], True, "yellow"), t).exec, "paste")
 
 
+def look_at_voting(look: Onlooker) -> None:
+    """What a round asks on the way."""
+    window, t = look.window, look.window.t
+    sheet = window.stage.layout.sheet_id
+    words = ("Bezorging aan huis voor nieuwe klanten", "Bezorgen aan huis, ook voor nieuwe klanten in de buurt")
+    pair = [
+        Option(number=number, note=f"note:{number}", notes=[f"note:{number}"], sheet=sheet, text=text)
+        for number, text in enumerate(words, 1)
+    ]
+    look.open(AlikeDialog(window, [(pair[0], pair[1])], lambda *_: None, t).exec, "alike")
+    look.open(AlikeDialog(window, [], lambda *_: None, t).exec, "alike-none")
+    look.open(CorrectionDialog(window, window.session, Round(id="round:1", number=1), t).exec, "correction")
+
+
 def look_at_files(look: Onlooker) -> None:
     """The dialogs in which a file is chosen, with Qt's own words in them."""
     window, t, settings = look.window, look.window.t, look.window.settings
     look.open(lambda: files.ask_open(window, settings, t), "file-open")
     look.open(lambda: files.ask_save(window, window.session, settings, t), "file-save")
-    look.open(window.export_poster, "file-export")
+    look.open(window.export_poster, "poster", press=t("export.save"))  # asks where in its turn
     look.open(window.doors.portraits.choose, "file-portrait")
     look.open(window.doors.templates.open, "file-template")
 
@@ -298,6 +314,7 @@ def test_everything_can_be_read(onlooker: Onlooker, tmp_path: Path) -> None:
     look_at_menus(onlooker)
     look_at_watch(onlooker)
     look_at_dialogs(onlooker)
+    look_at_voting(onlooker)
     look_at_files(onlooker)
     look_at_problems(onlooker, tmp_path)
     assert not onlooker.wrong, "\n".join(onlooker.wrong)

@@ -128,7 +128,8 @@ def test_what_is_only_seen_while_working_is_not_kept(window: MainWindow) -> None
     to(window, 1)
     to(window, 0)
     assert not window.stage.selection.ids
-    assert shown(window) == before
+    back = shown(window)
+    assert back == made_anew(window)
 
 
 def test_the_desk_around_it_follows_the_theme(window: MainWindow) -> None:

@@ -140,7 +140,7 @@ def test_the_start_page_begins_opens_and_leaves(window: MainWindow, tmp_path: Pa
     lean.click()
     assert (window.stage.layout.template.id, window.doors.start.shown) == ("lean-canvas", False)
     window.doors.start.show()
-    page_of(window).sample.emit()
+    page_of(window).sample.emit("")
     assert len(window.session.document.sheets) == 3
     assert window.session.path is None
 

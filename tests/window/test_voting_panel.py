@@ -354,6 +354,12 @@ def test_another_workshop_ends_what_went_on(window: MainWindow) -> None:
     voting = window.doors.voting
     assert voting.cover is None
     assert not voting.clock.total
+    click(panel_of(window).setup.start)
+    click(panel_of(window).running.ways["free"])
+    window.show_session(goals_session(GOALS[:3]))
+    settle()
+    assert not voting.sticking
+    assert not window.stage.board.dots.in_hand
     assert panel_of(window).setup.isVisible()
 
 

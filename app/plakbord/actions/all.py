@@ -12,6 +12,7 @@ from plakbord.actions import (
     find,
     help,
     keeping,
+    lens,
     meaning,
     note,
     order,
@@ -42,6 +43,7 @@ ACTIONS: tuple[Action, ...] = (
     *find.ACTIONS,
     *view.ACTIONS,
     *panels.ACTIONS,
+    *lens.ACTIONS,
     *share.ACTIONS,
     *help.ACTIONS,
 )

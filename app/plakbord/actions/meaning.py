@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from canvas_files import queries
+from canvas_files.deciding import new_link
 from canvas_files.records import STATUSES, Cluster, Link, new_id
 from plakbord.actions.action import Action
 from plakbord.actions.edit import something_selected
@@ -73,7 +74,7 @@ def link_selected(context: Context) -> None:
             if everything:
                 tx.remove(there[pair])
             elif pair not in there:
-                tx.put(Link(id=new_id("link"), start=first.id, end=other.id))
+                tx.put(new_link(context.session.store.records, first.id, other.id))
 
 
 def unlink(context: Context) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from plakbord.actions.context import Context
 
 STANDARD = theme.NOTE_SIZES_ON_PAPER["standard"]
+DATA_COLOR = "white"
 SMALL = theme.NOTE_SIZES_ON_PAPER["small"]
 
 
@@ -55,21 +56,34 @@ def add_at(context: Context, x: float, y: float) -> None:
 def add(context: Context) -> None:
     """Makes a note at a free place in the block under the pointer, else in the block of the selection, else in the
     first block of the working order."""
+    _add_in(context, block_for_new(context), context.settings.note_color)
+
+
+def block_for_new(context: Context) -> str:
+    """The block under the pointer, else that of the selection, else the first of the working order."""
     at = context.view.under_pointer()
     zone = context.layout.zone_at(*at) if at else None
     chosen = [
         context.layout.notes[note_id].zone for note_id in context.selection.ids if note_id in context.layout.notes
     ]
     first = next((zone_id for zone_id in chosen if zone_id), context.layout.template.working_order()[0].id)
-    _add_in(context, zone.id if zone else first, context.settings.note_color)
+    return zone.id if zone else first
+
+
+def add_data(context: Context, zone: str, role: str) -> None:
+    """Makes a data note in a block and lets the person type at once. Its paper is white, so that it stands out from
+    what the group wrote about the business."""
+    _add_in(context, zone, DATA_COLOR, role)
 
 
 def add_below(context: Context, note: Note) -> None:
-    """Makes a note of the same kind right under another, or at a free place in its block when something is there."""
+    """Makes a note of the same kind right under another, or at a free place in its block when something is there. Below
+    a data source comes a data source."""
     layout = context.layout
     face = layout.notes.get(note.id)
     zone = note.zone if note.zone in layout.rooms else ""
-    fresh = new_note(layout, zone, "", note.color, context.session.top_key).changed(w=note.w, h=note.h)
+    fresh = new_note(layout, zone, "", note.color, context.session.top_key)
+    fresh = fresh.changed(w=note.w, h=note.h, role=note.role)
     if face is not None:
         below = fresh.changed(x=note.x, y=round(note.y + face.h + theme.NOTE_GAP))
         rooms, there = layout.rooms.get(zone) or (layout.strip_room,), layout.measured(below)
@@ -78,18 +92,18 @@ def add_below(context: Context, note: Note) -> None:
         if inside and free:
             _put_and_edit(context, below)
             return
-    _put_and_edit(context, new_note(layout, zone, "", note.color, context.session.top_key))
+    _put_and_edit(context, new_note(layout, zone, "", note.color, context.session.top_key).changed(role=note.role))
 
 
 def add_in_next_block(context: Context, note: Note) -> None:
     """Makes a note in the block that follows in the working order; after the last comes the first."""
     blocks = [zone.id for zone in context.layout.template.working_order()]
     number = blocks.index(note.zone) + 1 if note.zone in blocks else 0
-    _add_in(context, blocks[number % len(blocks)], note.color)
+    _add_in(context, blocks[number % len(blocks)], note.color, note.role)
 
 
-def _add_in(context: Context, zone: str, color: str) -> None:
-    _put_and_edit(context, new_note(context.layout, zone, "", color, context.session.top_key))
+def _add_in(context: Context, zone: str, color: str, role: str = "") -> None:
+    _put_and_edit(context, new_note(context.layout, zone, "", color, context.session.top_key).changed(role=role))
 
 
 def _put_and_edit(context: Context, note: Note) -> None:

@@ -17,9 +17,9 @@ FURTHEST = 900_000
 
 
 def selected_notes(context: Context) -> list[Note]:
-    """The selected notes as they are now, the lowest first."""
+    """The selected notes that are to be seen, as they are now, the lowest first."""
     found = (queries.note(context.session.store.records, note_id) for note_id in context.selection.ids)
-    return queries.in_stack_order(note for note in found if note is not None)
+    return queries.in_stack_order(note for note in found if note is not None and note.id in context.layout.notes)
 
 
 def loose_faces(context: Context) -> list[NoteFace]:

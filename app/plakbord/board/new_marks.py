@@ -1,4 +1,5 @@
-"""A dot at the corner of notes that came in from phones and that nobody here has looked at; on screen only."""
+"""A dot on the upper edge of notes that came in from phones and that nobody here has looked at, like a pin; on screen
+only. The corners have other marks: numbers, colours, locks."""
 
 from __future__ import annotations
 
@@ -24,4 +25,4 @@ def paint_new(
     painter.setPen(QPen(QColor("#FFFFFF"), 2 * ratio))
     painter.setBrush(QColor(accent))
     for face in found:
-        painter.drawEllipse(QPointF(*camera.device(face.x, face.y)), RADIUS * ratio, RADIUS * ratio)
+        painter.drawEllipse(QPointF(*camera.device(face.x + face.w / 2, face.y)), RADIUS * ratio, RADIUS * ratio)

@@ -19,12 +19,12 @@ _MOST_KEPT = 96
 
 
 class PaperSprites:
-    """Pictures of paper by (w, h, colour) at one scale; another scale starts anew."""
+    """Pictures of paper by (w, h, colour, whether it stepped back) at one scale; another scale starts anew."""
 
     def __init__(self, painter: MarkPainter) -> None:
         self._painter = painter
         self._scale = 0.0
-        self._kept: dict[tuple[float, float, str], tuple[QPixmap, int]] = {}
+        self._kept: dict[tuple[float, float, str, bool], tuple[QPixmap, int]] = {}
 
     def sprite(self, face: NoteFace, scale: float) -> tuple[QPixmap, int] | None:
         """The paper of a note and the device pixels it sticks out beyond the note's corner; None when it would be
@@ -34,7 +34,7 @@ class PaperSprites:
         if scale != self._scale or len(self._kept) > _MOST_KEPT:
             self._scale = scale
             self._kept.clear()
-        key = (face.w, face.h, face.color)
+        key = (face.w, face.h, face.color, face.faded)
         found = self._kept.get(key)
         if found is None:
             found = self._kept[key] = self._made(face, scale)

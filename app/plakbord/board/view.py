@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -82,8 +80,7 @@ class BoardView(SheetView):
         self._space = False
         self._panned = False
         self.walk = Walk(self, self.wants_edit.emit, self.note_focused.emit)
-        self.fresh: Collection[str] = ()
-        """Notes that came in by themselves and that nobody has looked at."""
+        self.fresh: frozenset[str] = frozenset()  # notes that came in by themselves and nobody has looked at
         self.speaker: Speaker | None = None
         self.reader: QAccessibleWidget | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)

@@ -7,12 +7,15 @@ import codecs
 from collections.abc import Iterator, Sequence
 from itertools import cycle
 from pathlib import Path
+from typing import Any
 
 from canvas_files import order, queries
 from canvas_files.document import MOST_RECORDS, Document
+from canvas_files.facts import BY_NAME, ROLES, read_fact
 from canvas_files.plain_text import note_text
 from canvas_files.problems import Problem
 from canvas_files.records import Note, Sheet, new_id
+from canvas_files.template import Template
 from plakbord.actions.note import new_note
 from plakbord.cli import streams
 from plakbord.cli.files import sheet_numbered
@@ -20,6 +23,7 @@ from plakbord.cli.sentences import Refusal
 from plakbord.session import open_session
 from plakbord.sheet.fonts import all_fonts
 from plakbord.sheet.layout import Layout
+from plakbord.sheet.lens import lens_template
 from plakbord.sheet.theme import DEFAULT_COLOR, NOTE_COLORS
 from plakbord.words import load_words
 
@@ -34,7 +38,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", type=Path)
     parser.add_argument("--zone", required=True, help="the block, by its id in the template, such as channels")
     parser.add_argument("--sheet", type=int, default=1, metavar="N", help="counted from 1 (default: 1)")
-    parser.add_argument("--color", default=DEFAULT_COLOR, help=f"one of {', '.join(NOTE_COLORS)}")
+    parser.add_argument("--color", help=f"one of {', '.join(NOTE_COLORS)} (default: {DEFAULT_COLOR})")
+    parser.add_argument("--kind", choices=ROLES, default="", help="what the notes are in the data lens")
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help=f"what is known of data notes: {', '.join(BY_NAME)}; items with commas between them",
+    )
     parser.add_argument(
         "texts", metavar="TEXT", nargs="+", help="a note each; - reads a note per line from standard input"
     )
@@ -47,7 +59,9 @@ def run(options: argparse.Namespace) -> None:
     if document.read_only:
         raise Problem("read_only", name=options.file.name)
     sheet = sheet_numbered(document, options.sheet)
-    _check_wish(document, sheet, options.zone, options.color)
+    color = options.color or DEFAULT_COLOR
+    _check_wish(document, sheet, options.zone, color)
+    facts = _facts(options.set, lens_template(document, sheet))
     texts = [_text_of_note(number, text) for number, text in enumerate(given(options.texts), 1)]
     texts = [text for text in texts if text]
     if len(document.records) + len(texts) > MOST_RECORDS:
@@ -56,7 +70,8 @@ def run(options: argparse.Namespace) -> None:
         return
     words = load_words(document.workshop.language)
     layout = Layout(document, sheet.id, all_fonts(), words)
-    notes = list(placed(layout, options.zone, texts, options.color, _top(document, sheet)))
+    notes = list(placed(layout, options.zone, texts, color, _top(document, sheet)))
+    notes = [note.changed(role=options.kind, facts=facts) if options.kind or facts else note for note in notes]
     with session.store.transaction() as tx:
         for note in notes:
             tx.put(note)
@@ -73,6 +88,20 @@ def _check_wish(document: Document, sheet: Sheet, zone: str, color: str) -> None
         raise Problem("unknown_zone", zone=zone, zones=", ".join(there.id for there in template.zones))
     if color not in NOTE_COLORS:
         raise Problem("unknown_color", color=color, colors=", ".join(NOTE_COLORS))
+
+
+def _facts(wishes: Sequence[str], template: Template | None) -> dict[str, Any]:
+    """What is known of the notes, by name. Raises Problem."""
+    phases = template.journey() if template is not None else ()
+    facts: dict[str, Any] = {}
+    for wish in wishes:
+        name, equals, raw = wish.partition("=")
+        if not equals:
+            raise Refusal("no_equals", said=wish[:60])
+        value = read_fact(name.strip(), raw, phases)
+        if value not in (None, []):
+            facts[name.strip()] = value
+    return dict(sorted(facts.items()))
 
 
 def given(texts: Sequence[str]) -> Iterator[str]:

@@ -109,6 +109,14 @@ def command_named(name: str) -> Command:
         from plakbord.cli import add
 
         return add
+    if name == "link":
+        from plakbord.cli import link
+
+        return link
+    if name == "inventory":
+        from plakbord.cli import inventory
+
+        return inventory
     if name == "set":
         from plakbord.cli import fill
 

@@ -52,6 +52,9 @@ def _add_shown(parser: argparse.ArgumentParser) -> None:
     add(
         "--round", type=_round, metavar="R", help="with the votes of that round, by its number, or none (default: none)"
     )
+    add("--lens", action="store_true", help="through the data lens, with the couplings")
+    add("--no-data-marks", action="store_true", help="without the small marks of data notes")
+    add("--inventory", action="store_true", help="with the data inventory as a page of its own")
     add("--language", choices=LANGUAGES, help="of the headings (default: that of the workshop)")
 
 
@@ -126,4 +129,7 @@ def choices_of(options: argparse.Namespace, document: Document) -> Choices:
         save_toner=options.save_toner,
         attachment=not options.no_attachment,
         dpi=options.dpi,
+        lens=options.lens,
+        data_marks=not options.no_data_marks,
+        inventory=options.inventory,
     )

@@ -47,6 +47,14 @@ OWN: Mapping[str, Sentence] = MappingProxyType(
             "{name} kan geen poster zijn. Kies een naam die eindigt op een van deze: {endings}.",
             "{name} cannot be a poster. Choose a name that ends in one of these: {endings}.",
         ),
+        "how_of_a_link": (
+            "Alleen een koppeling heeft --how; neem --kind coupling. Er is niets veranderd.",
+            "Only a coupling has --how; use --kind coupling. Nothing was changed.",
+        ),
+        "no_equals": (
+            "Schrijf --set als NAAM=WAARDE, bijvoorbeeld --set system=CRM, en niet “{said}”. Er is niets toegevoegd.",
+            "Write --set as NAME=VALUE, such as --set system=CRM, not “{said}”. Nothing was added.",
+        ),
         "system": (
             "Het systeem werkt niet mee: {reason}. Er is niets opgeslagen.",
             "The system does not cooperate: {reason}. Nothing was saved.",

@@ -54,6 +54,8 @@ class Choices(Struct, frozen=True, kw_only=True):
     round whose votes are shown. parking: with a list of what is parked. authors: who wrote a note. blank: without notes
     and answers, for pen and paper. language: None for that of the workshop. save_toner: white notes, coloured edges.
     attachment: with the workshop inside the file (never in a blank one). dpi: for PNG. by_hand: notes in handwriting.
+    lens: through the data lens, with the couplings; data_marks: without it, data notes as small marks. inventory: with
+    the data inventory as a page of its own.
     """
 
     sheets: tuple[str, ...] = ()
@@ -77,6 +79,9 @@ class Choices(Struct, frozen=True, kw_only=True):
     attachment: bool = True
     dpi: Annotated[int, Meta(ge=LEAST_DPI, le=MOST_DPI)] = 150
     by_hand: bool = False
+    lens: bool = False
+    data_marks: bool = True
+    inventory: bool = False
 
 
 class CancelledError(Exception):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from canvas_files.document import Document
 from plakbord.poster.choices import Choices
 from plakbord.poster.results import dots_on_notes, results_of_round
+from plakbord.sheet.inventory import inventory_pages
 from plakbord.sheet.marks import Page
 from plakbord.sheet.note import NoteFace
 from plakbord.sheet.printed import OnNote
@@ -34,7 +35,12 @@ def _dots(document: Document, choices: Choices, faces: Sequence[NoteFace], fonts
     return {note_id: OnNote(marks, words) for note_id, (marks, words) in found.items()}
 
 
-EXTRA_PAGES: tuple[ExtraPages, ...] = (_results,)
+def _inventory(document: Document, choices: Choices, fonts: Fonts, t: Words) -> list[Page]:
+    """The data inventory, when it is asked for."""
+    return inventory_pages(document, fonts, t) if choices.inventory and not choices.blank else []
+
+
+EXTRA_PAGES: tuple[ExtraPages, ...] = (_results, _inventory)
 NOTE_MARKS: tuple[NoteMarks, ...] = (_dots,)
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from canvas_files import queries
 from canvas_files.document import Document
@@ -14,6 +15,7 @@ from plakbord.poster.choices import Choices, check
 from plakbord.poster.colors import saving_toner
 from plakbord.poster.extra_pages import extra_pages, note_marks
 from plakbord.poster.paper import placed
+from plakbord.sheet.data_note import View
 from plakbord.sheet.marks import POINT, Page, Text
 from plakbord.sheet.note import NoteFace, NoteFaces
 from plakbord.sheet.printed import OnNote, printed_sheet
@@ -50,9 +52,9 @@ def printed_pages(
     """The pages of a poster, in the words of t; step is called after every sheet. Raises Problem when the choices do
     not go together or none of the sheets can be printed."""
     check(choices, document)
-    shown = Shown(**{name: getattr(choices, name) for name in Shown.__struct_fields__})
+    shown = _shown(choices)
     seen = as_shown(document, shown)
-    faces = NoteFaces(fonts.handwriting if choices.by_hand else fonts.regular, choices.authors)
+    faces = NoteFaces(fonts.handwriting if choices.by_hand else fonts.regular, view_of(choices), choices.authors)
 
     def on_notes(there: Sequence[NoteFace]) -> Mapping[str, OnNote]:
         return note_marks(document, choices, there, fonts, t)
@@ -76,6 +78,17 @@ def printed_pages(
     if choices.save_toner:
         pages = [saving_toner(page) for page in pages]
     return Printed(tuple(pages), tuple(skipped), tuple(left_out))
+
+
+def view_of(choices: Choices) -> View:
+    """How data notes are seen."""
+    return "data" if choices.lens else "business" if choices.data_marks else "plain"
+
+
+def _shown(choices: Choices) -> Shown:
+    """What is shown; through the data lens the couplings are what it is about, and the lists of terms are not."""
+    shown = Shown(**{name: getattr(choices, name) for name in Shown.__struct_fields__})
+    return replace(shown, links=True, checklists=False) if choices.lens else shown
 
 
 def forecast(document: Document, choices: Choices, fonts: Fonts, t: Words) -> Forecast:

@@ -13,7 +13,7 @@ from plakbord.sheet import theme
 from plakbord.sheet.answer import answered
 from plakbord.sheet.continuation import Rest
 from plakbord.sheet.form import PORTRAIT, Slot
-from plakbord.sheet.legend import legend_entries, legend_marks
+from plakbord.sheet.legend import data_legend_marks, legend_entries, legend_marks
 from plakbord.sheet.marks import Box, Image, Mark, Text
 from plakbord.sheet.persona import Filled, Values, persona_marks
 from plakbord.sheet.pictures import AS_IT_COMES, portrait_marks
@@ -35,12 +35,14 @@ class Ground(Struct, frozen=True):
     colors: Collection[str]
     portrait: Image | None = None
     about: str = ""
+    lens: bool = False
 
 
 def heading_of(ground: Ground, t: Words) -> tuple[str, str]:
     """The large title of a sheet and the quiet words behind it: the persona's name or the workshop's title comes
     first, then what kind of sheet it is."""
-    kind = " · ".join(filter(None, (ground.template.name(t.language), ground.about)))
+    lens = t("lens.name") if ground.lens else ""
+    kind = " · ".join(filter(None, (ground.template.name(t.language), ground.about, lens)))
     named = next((field for field in ground.template.fields if field.title), None)
     name = ground.values.get(named.id) if named else None
     own = name if isinstance(name, str) and name.strip() else ground.sheet.title or ground.workshop.title
@@ -73,7 +75,7 @@ def ground_marks(ground: Ground, slots: Mapping[str, Slot], form: Filled, fonts:
         words = t.date(ground.workshop.date)
         yield line(fonts.regular, words, room, theme.DATE_SIZE, theme.QUIET_INK, "small", end=True)
     for zone in template.zones:
-        yield from zone_marks(zone, fonts, t.language)
+        yield from zone_marks(zone, fonts, t.language, ground.lens)
     yield from persona_marks(template, slots, ground.values, form, fonts, t)
     if template.portrait is not None:
         crop = ground.values.get(PORTRAIT)
@@ -81,7 +83,10 @@ def ground_marks(ground: Ground, slots: Mapping[str, Slot], form: Filled, fonts:
         yield from portrait_marks(template.portrait, ground.portrait, ground.sheet.portrait_shape, crop)
     if template.legend is not None:
         captions = ground.workshop.captions
-        yield from legend_marks(template.legend, ground.colors, captions, fonts.regular, t)
+        if ground.lens:
+            yield from data_legend_marks(template.legend, fonts.regular, t)
+        else:
+            yield from legend_marks(template.legend, ground.colors, captions, fonts.regular, t)
     if template.small_print is not None and template.credit is not None:
         words, size = template.credit(t.language), theme.SMALL_PRINT_SIZE
         yield line(fonts.regular, words, template.small_print, size, theme.QUIET_INK, "small")

@@ -14,6 +14,7 @@ from canvas_files.change import Change
 from canvas_files.crop import Frame, crop_of
 from canvas_files.document import Document
 from canvas_files.entries import answers
+from canvas_files.facts import ROLES
 from canvas_files.records import Entry, Link, Note, Picture, Sheet, Workshop
 from canvas_files.template import Room, Template, Zone
 from plakbord.sheet import theme
@@ -22,6 +23,7 @@ from plakbord.sheet.between import Area, Between
 from plakbord.sheet.canvas import Ground, ground_marks, heading_of, too_long
 from plakbord.sheet.continuation import Continuation, Rest
 from plakbord.sheet.form import PORTRAIT, Slot, slots_of
+from plakbord.sheet.lens import lens_template, seen_through
 from plakbord.sheet.limits import limit_labels
 from plakbord.sheet.marks import Box, Image, Mark, Page
 from plakbord.sheet.note import NoteFace, NoteFaces
@@ -77,19 +79,23 @@ class Layout:
         self._document = document
         self.fonts = fonts
         self._faces = faces or NoteFaces(fonts.regular)
+        self.view = self._faces.view
+        borrowed = lens_template(document, sheet) if self.view == "data" else None
+        self._drawn = seen_through(borrowed) if borrowed is not None else template
         self._votes: dict[str, Votes] = dict(votes or {})
         self.rooms: dict[str, tuple[Room, ...]] = {
-            zone.id: rooms_for_notes(zone, fonts, t.language) for zone in template.zones
+            zone.id: rooms_for_notes(zone, fonts, t.language) for zone in self._drawn.zones
         }
+        self._roles = {role: t(f"lens.role.{role}") for role in ROLES}
         self._boxes = {zone.id: zone.box for zone in template.zones}
         self.tags = tag_names(template, t.language)
         self.notes: dict[str, NoteFace] = {
-            note.id: self._face(note) for note in queries.notes_on(document.records, sheet_id)
+            note.id: self._face(note) for note in queries.notes_on(document.records, sheet_id) if self._shows(note)
         }
         self.slots: dict[str, Slot] = {slot.id: slot for slot in slots_of(template, fonts, t.language)}
         self._image: Image | None = None
         self._draft: dict[str, object] = {}
-        self.between = Between(fonts.regular, document.records, self.notes)
+        self.between = Between(fonts.regular, document.records, self.notes, self.view)
         self.strip_ground: tuple[Mark, ...] = tuple(strip_marks(self.strip, fonts.regular, t))
         self._ground = self._now()
         self._set_ground(self._ground)
@@ -216,7 +222,7 @@ class Layout:
         rooms = self._follow_ground() if ground or before or after else ()
         if before or after:
             rooms += self._follow_hints()
-        areas = self.between.renew() if self.between.concerns(change.records(), [*before, *after]) else []
+        areas = self.between.follow(change.records(), [*before, *after])
         return Damage(tuple(before), tuple(after), self._page in rooms, rooms, tuple(areas))
 
     @property
@@ -229,7 +235,7 @@ class Layout:
         if old is not None:
             before.append(old)
         note = queries.note(self._document.records, note_id)
-        if note is not None and note.sheet == self.sheet_id:
+        if note is not None and note.sheet == self.sheet_id and self._shows(note):
             self.notes[note_id] = face = self._face(note)
             after.append(face)
 
@@ -273,7 +279,8 @@ class Layout:
         sheet = sheet.changed(**AS_IT_COMES.fields)
         colors = frozenset(face.color for face in self.notes.values() if face.zone)
         workshop, about = queries.workshop(records), self._about(sheet)
-        return Ground(self.template, sheet, workshop, values, colors, self._portrait(sheet), about)
+        lens = self.view == "data"
+        return Ground(self._drawn, sheet, workshop, values, colors, self._portrait(sheet), about, lens)
 
     def _about(self, sheet: Sheet) -> str:
         """The words of the note that the sheet is tied to, in one line."""
@@ -292,6 +299,10 @@ class Layout:
             self._image = image_of(picture)
         return self._image
 
+    def _shows(self, note: Note) -> bool:
+        """Whether a note is to be seen at all."""
+        return self.view != "plain" or not note.role
+
     @property
     def portrait_frame(self) -> Frame | None:
         """The portrait's size and the square it is seen in; None while there is no portrait."""
@@ -301,7 +312,7 @@ class Layout:
     def _face(self, note: Note) -> NoteFace:
         zone = note.zone if note.zone in self._boxes else ""
         votes = self._votes.get(note.id, NO_VOTES)
-        return self._faces.face(note, self.origin(zone), zone, self.tags, votes)
+        return self._faces.face(note, self.origin(zone), zone, self.tags, votes, self._roles)
 
 
 def strip_marks(strip: Room, fonts: FontSet, t: Words) -> Iterator[Mark]:

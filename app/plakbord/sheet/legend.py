@@ -6,9 +6,12 @@ from collections.abc import Collection, Iterator, Mapping
 
 from msgspec import Struct
 
+from canvas_files.facts import ROLES, WORKING
 from canvas_files.template import Room
 from plakbord.sheet import theme
 from plakbord.sheet.answer import answered
+from plakbord.sheet.data_marks import data_mark
+from plakbord.sheet.links import coupling_line
 from plakbord.sheet.marks import Box, Mark, Text
 from plakbord.sheet.moved import moved
 from plakbord.sheet.note import color_mark
@@ -21,6 +24,8 @@ _SWATCH = 460
 _AFTER_SWATCH = 150
 _BETWEEN = 550
 _ROOM_FOR_WORDS = 6000
+_LINE = 900
+"""How long the example of a coupling is."""
 _LINES = 2
 
 
@@ -68,3 +73,24 @@ def legend_marks(
         x += _SWATCH + _AFTER_SWATCH
         yield Text(x, room.y + (_SWATCH - laid.height) / 2, laid, theme.INK, "small")
         x += entry.width + _BETWEEN
+
+
+def data_legend_marks(room: Room, fonts: FontSet, t: Words) -> Iterator[Mark]:
+    """Through the data lens: the mark of every kind of data note, and the line of every way of coupling, in one row."""
+    x = float(room.x)
+    middle = room.y + _SWATCH / 2
+    for role in ROLES:
+        yield from data_mark(role, x + _SWATCH / 2, middle)
+        words = lay_out(fonts, t(f"lens.role.{role}"), theme.LEGEND_SIZE, _ROOM_FOR_WORDS)
+        x += _SWATCH + _AFTER_SWATCH
+        yield Text(x, middle - words.height / 2, words, theme.INK, "small")
+        x += max((line.width for line in words.lines), default=0.0) + _BETWEEN * 0.7
+    for how in ("wanted", *WORKING):
+        words = lay_out(fonts, t(f"lens.how.{how}"), theme.LEGEND_SIZE, _ROOM_FOR_WORDS)
+        width = max((line.width for line in words.lines), default=0.0)
+        if x + _LINE + _AFTER_SWATCH + width > room.x + room.w:
+            return
+        yield from coupling_line(x, middle, x + _LINE, middle, how)
+        x += _LINE + _AFTER_SWATCH * 1.6
+        yield Text(x, middle - words.height / 2, words, theme.INK, "small")
+        x += width + _BETWEEN * 0.7

@@ -4,12 +4,14 @@ largest size that fits."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from canvas_files.records import Note
 from plakbord.sheet import theme
+from plakbord.sheet.data_note import Foot, RoleNames, View, blended, chip_marks, chip_paper, faded, foot_of
 from plakbord.sheet.marks import Box, Disc, Line, Mark, Outline, Text
 from plakbord.sheet.moved import moved
 from plakbord.sheet.tags import height_of, tag_marks, tag_rows
@@ -19,12 +21,14 @@ from plakbord.sheet.text.runs import Laid
 from plakbord.sheet.votes import NO_VOTES, Votes, vote_marks
 
 _MOST_KEPT = 20_000
+NO_ROLES: RoleNames = MappingProxyType({})
 
 
 class NoteFace(Struct, frozen=True, eq=False):
     """A note as it is drawn: its box on the sheet (h is what the text needs, never less than the note's own height),
     and its paper, tags, text and votes as they stand when its corner is (0, 0). `zone` is where it hangs, "" beside the
-    sheet."""
+    sheet. A mark is a data note without the lens, which shows only what kind it is; faded is a business note through
+    it."""
 
     id: str
     zone: str
@@ -41,6 +45,8 @@ class NoteFace(Struct, frozen=True, eq=False):
     locked: bool = False
     votes: Votes = NO_VOTES
     vote_marks: tuple[Mark, ...] = ()
+    is_mark: bool = False
+    faded: bool = False
 
     @property
     def fixed(self) -> bool:
@@ -69,24 +75,36 @@ class NoteFace(Struct, frozen=True, eq=False):
 class NoteFaces:
     """Makes the faces of notes and remembers what is dear: fitted text by (text, w, h), paper by (w, h, colour)."""
 
-    def __init__(self, fonts: FontSet, authors: bool = False) -> None:
-        """authors: whether a note says who wrote it."""
+    def __init__(self, fonts: FontSet, view: View = "business", authors: bool = False) -> None:
+        """view: whether notes are seen through the data lens; authors: whether a note says who wrote it."""
         self.fonts = fonts
+        self.view: View = view
         self._authors = authors
         self._laid: dict[tuple[str, float, float], Laid] = {}
         self._paper: dict[tuple[float, float, str], tuple[Mark, ...]] = {}
         self._votes: dict[tuple[Votes, float, float], tuple[Mark, ...]] = {}
 
     def face(
-        self, note: Note, origin: tuple[float, float], zone: str, tags: Mapping[str, str], votes: Votes = NO_VOTES
+        self,
+        note: Note,
+        origin: tuple[float, float],
+        zone: str,
+        tags: Mapping[str, str],
+        votes: Votes = NO_VOTES,
+        roles: RoleNames = NO_ROLES,
     ) -> NoteFace:
-        """The face of a note in a zone whose top-left corner is at origin; tags gives the names of tags by id, votes
-        what a round shows on it."""
+        """The face of a note in a zone whose top-left corner is at origin; tags gives the names of tags by id, roles
+        those of the kinds of data note, votes what a round shows on it."""
+        if note.role and self.view != "data":
+            return self._chip(note, origin, zone)
         width, labels_height = note.w - 2 * theme.NOTE_PADDING, 0.0
         names = [tags.get(tag, tag) for tag in note.tags]
         rows = tag_rows(names, width, self.fonts) if names else []
         if rows:
             labels_height = height_of(rows)
+        foot = foot_of(note, width, roles, self.fonts) if note.role else None
+        if foot is not None:
+            labels_height += foot.height
         author = lay_out(self.fonts, note.author, theme.TAG_SIZE, width) if self._authors and note.author else None
         if author is not None:
             labels_height += author.height
@@ -97,10 +115,11 @@ class NoteFaces:
         labels = tuple(
             [
                 *tag_marks(rows, theme.NOTE_PADDING, height - theme.NOTE_PADDING - labels_height, color.edge),
+                *_foot_marks(foot, height - theme.NOTE_PADDING * 0.7 - (author.height if author else 0)),
                 *_author_mark(author, height - theme.NOTE_PADDING),
                 *status_mark(note.status, note.w - theme.NOTE_PADDING * 0.5, height - theme.NOTE_PADDING * 0.5),
             ]
-            if rows or note.status or author
+            if rows or note.status or author or foot
             else ()
         )
         if note.face_down:
@@ -109,7 +128,8 @@ class NoteFaces:
         x, y = origin[0] + note.x, origin[1] + note.y
         order = (note.z, note.id)
         face = (note.id, zone, x, y, note.w, height, note.color, order, paper, text, labels, note.cluster, note.locked)
-        return NoteFace(*face, votes, self._votes_on(votes, note.w, height))
+        made = NoteFace(*face, votes, self._votes_on(votes, note.w, height))
+        return made if note.role or self.view != "data" else stepped_back(made)
 
     def _votes_on(self, votes: Votes, w: float, h: float) -> tuple[Mark, ...]:
         if votes == NO_VOTES:
@@ -138,8 +158,29 @@ class NoteFaces:
             goes_on, theme.NOTE_PADDING, height - (face.h - laid.height) + theme.NOTE_PADDING - goes_on.laid.height
         )
         paper = self._paper_of(face.w, height, face.color)
+        paper = tuple(faded(mark) for mark in paper) if face.faded else paper
         text = replace(face.text, laid=shown)
         return replace(face, h=height, paper=paper, text=text, labels=(foot, *labels))
+
+    def _chip(self, note: Note, origin: tuple[float, float], zone: str) -> NoteFace:
+        """A data note without the lens. It stays where it hangs, for its real size is not to be seen."""
+        size = theme.DATA_CHIP
+        x, y = origin[0] + note.x, origin[1] + note.y
+        text = Text(0, 0, self.fitted("", size, size), theme.INK, "note")
+        face = (
+            note.id,
+            zone,
+            x,
+            y,
+            size,
+            size,
+            note.color,
+            (note.z, note.id),
+            chip_paper(note),
+            text,
+            chip_marks(note),
+        )
+        return NoteFace(*face, locked=True, is_mark=True)
 
     def fitted(self, text: str, w: float, h: float) -> Laid:
         """The text as it stands in a note of that size; past the floor it is higher than the note."""
@@ -161,6 +202,19 @@ class NoteFaces:
                 self._paper.clear()
             paper = self._paper[key] = tuple(_paper(w, h, color))
         return paper
+
+
+def stepped_back(face: NoteFace) -> NoteFace:
+    """The note faded, for the eye to go to the others."""
+    paper = tuple(faded(mark) for mark in face.paper)
+    labels = tuple(faded(mark) for mark in face.labels)
+    text = replace(face.text, color=blended(face.text.color))
+    return replace(face, paper=paper, labels=labels, text=text, faded=True)
+
+
+def _foot_marks(foot: Foot | None, bottom: float) -> Iterator[Mark]:
+    if foot is not None:
+        yield from foot.marks(theme.NOTE_PADDING, bottom - foot.height)
 
 
 def _author_mark(author: Laid | None, bottom: float) -> Iterator[Mark]:

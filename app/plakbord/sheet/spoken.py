@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from canvas_files import queries
+from canvas_files import facts, queries
 from canvas_files.change import Change
 from canvas_files.document import Document
 from canvas_files.records import Note
@@ -51,9 +51,12 @@ def tags_of(note: Note, template: Template | None, sheet_words: Words) -> list[s
 
 
 def traits(note: Note, template: Template | None, t: Words, sheet_words: Words, caption: str = "") -> list[str]:
-    """What is on a note besides its text: colour and what that stands for, tags, status, lock."""
+    """What is on a note besides its text: its kind, colour and what that stands for, tags, status, lock."""
     color = note.color if note.color in theme.NOTE_COLORS else theme.DEFAULT_COLOR
-    found = [t("said.color", color=t(f"color.{color}").lower(), caption=f" ({caption})" if caption else "")]
+    found = [t(f"lens.role.{note.role}").lower()] if note.role in facts.ROLES else []
+    if found and (system := facts.text_of(note, "system")):
+        found.append(t("said.system", system=system))
+    found.append(t("said.color", color=t(f"color.{color}").lower(), caption=f" ({caption})" if caption else ""))
     names = tags_of(note, template, sheet_words)
     if names:
         found.append(t("said.tags", n=len(names), tags=", ".join(names)))

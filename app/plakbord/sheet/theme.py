@@ -54,6 +54,12 @@ ACCENT = "#2F5BEA"
 VOTE = "#D7263D"
 CHOSEN = "#DCE5FF"
 """Behind what was chosen; ink on it is easy to read."""
+LENS_BLOCK = "#F1F6F4"
+LENS_EDGE = "#5F8A7A"
+LENS_INK = "#3F6B5B"
+"""The mood of the data lens, so that everyone sees which view this is."""
+DATA_INK = "#62656A"
+"""The marks of data notes: ink at 70 %."""
 SHADOWS = ("#EEF0F3", "#E4E7EC", "#D9DDE4")
 """Pre-blended rings of a note's shadow on a block, the widest first: print knows no transparency."""
 
@@ -69,6 +75,10 @@ NOTE_GAP = 160
 SHADOW_STEPS = (90, 58, 30)
 """How far each ring of the shadow reaches below the note."""
 
+DATA_MARK = 320
+DATA_CHIP = 720
+"""A data note when the lens is off."""
+COUPLING_WIDTH = 45
 VOTE_DOT = 400
 VOTE_DOT_GAP = 50
 VOTE_EDGE = 20

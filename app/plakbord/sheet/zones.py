@@ -18,11 +18,12 @@ _PART_HEADING = 560
 _ABOVE_EDGE = 120
 
 
-def zone_marks(zone: Zone, fonts: Fonts, language: Language) -> Iterator[Mark]:
-    """Everything of a block but its notes."""
+def zone_marks(zone: Zone, fonts: Fonts, language: Language, lens: bool = False) -> Iterator[Mark]:
+    """Everything of a block but its notes, in the mood of the data lens or not."""
     box = zone.box
-    yield Box(box.x, box.y, box.w, box.h, theme.BLOCK_RADIUS, theme.BLOCK, theme.BLOCK_EDGE, theme.BLOCK_EDGE_WIDTH)
-    yield from _words(zone, fonts, language)
+    fill, edge = (theme.LENS_BLOCK, theme.LENS_EDGE) if lens else (theme.BLOCK, theme.BLOCK_EDGE)
+    yield Box(box.x, box.y, box.w, box.h, theme.BLOCK_RADIUS, fill, edge, theme.BLOCK_EDGE_WIDTH)
+    yield from _words(zone, fonts, language, theme.LENS_INK if lens else theme.QUIET_INK)
     for part in zone.parts:
         yield from _part_marks(zone, part, fonts, language)
 
@@ -40,7 +41,7 @@ def _below(box: Room, top: int) -> Room:
     return Room(box.x, top, box.w, max(box.y + box.h - _ABOVE_EDGE - top, 100))
 
 
-def _words(zone: Zone, fonts: Fonts, language: Language) -> Iterator[Text]:
+def _words(zone: Zone, fonts: Fonts, language: Language, ink: str = theme.QUIET_INK) -> Iterator[Text]:
     x, width = zone.box.x + theme.BLOCK_PADDING, zone.box.w - 2 * theme.BLOCK_PADDING
     top = zone.box.y + _HEADING_TOP
     headings = list(
@@ -49,7 +50,7 @@ def _words(zone: Zone, fonts: Fonts, language: Language) -> Iterator[Text]:
     yield from headings
     below = lower_edge(headings, top) + _AFTER_HEADING
     questions = [question(language) for question in zone.questions]
-    yield from column(fonts.regular, questions, (x, below, width), theme.QUESTION_SIZE, theme.QUIET_INK, "question")
+    yield from column(fonts.regular, questions, (x, below, width), theme.QUESTION_SIZE, ink, "question")
 
 
 def _part_marks(zone: Zone, part: Part, fonts: Fonts, language: Language) -> Iterator[Mark]:

@@ -4,7 +4,8 @@ its right edge draws a link to another note."""
 from __future__ import annotations
 
 from canvas_files import queries
-from canvas_files.records import Link, new_id
+from canvas_files.deciding import new_link
+from canvas_files.records import Link
 from plakbord.tools.state import Over, State
 from plakbord.tools.tool import Desk, Face, Pointer, Stretch, Wire
 
@@ -76,7 +77,7 @@ def link(desk: Desk, start: str, end: str) -> None:
     if any(isinstance(record, Link) and {record.start, record.end} == pair for record in there):
         return
     with desk.store.transaction("step.note.link") as tx:
-        tx.put(Link(id=new_id("link"), start=start, end=end))
+        tx.put(new_link(desk.store.records, start, end))
 
 
 def corner_under(desk: Desk, pointer: Pointer) -> str | None:

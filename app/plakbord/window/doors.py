@@ -14,6 +14,7 @@ from canvas_files.change import Change
 from plakbord.actions.vote import vote_on_block
 from plakbord.window.clipping import Clipping, ClippingWindow
 from plakbord.window.icons import Icons
+from plakbord.window.lens import Lens, LensWindow
 from plakbord.window.menus import ADD, RECENT, LiveMenus, fill_recent
 from plakbord.window.own_templates import OwnTemplates, TemplateWindow
 from plakbord.window.panels.makings import MAKINGS
@@ -40,6 +41,7 @@ class DoorWindow(
     ClippingWindow,
     PosterWindow,
     SideWindow,
+    LensWindow,
     VotingWindow,
     Protocol,
 ):
@@ -62,6 +64,12 @@ class Doors:
         self.panels = SidePanels(window, parent, MAKINGS)
         self.voting = Voting(window, parent, kit, self.panels, self.clipboard)
         self.share = ShareDoor(window, parent)
+        self.lens = Lens(window, parent, kit, self._open_inspector)
+
+    def _open_inspector(self) -> None:
+        """Beside the board, unless something else stands there."""
+        if not self.panels.open_name and not self._window.settings.outline:
+            self.panels.open("inspector")
 
     def dress(self, t: Words, icons: Icons) -> None:
         """The window has other words or colours."""

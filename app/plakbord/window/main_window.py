@@ -255,7 +255,10 @@ class MainWindow(QMainWindow):
         show_tags(self, self.stage, self.t)
 
     def edit_note(self, note_id: str, new: bool = False) -> None:
-        """Lets the person write on a note."""
+        """Lets the person write on a note; on a data note through the lens, where it has its own size."""
+        face = self.stage.layout.notes.get(note_id)
+        if face is not None and face.is_mark:
+            self.doors.lens.look("data")
         self.stage.editing.start(note_id, new)
         self._show_selection_bar()
 

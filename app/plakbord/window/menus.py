@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from canvas_files.facts import HOWS, ROLES
 from plakbord.actions.find import BLOCKS
 from plakbord.window.commands import Commands
 from plakbord.words import Words
@@ -104,22 +105,29 @@ ARRANGE: tuple[Item, ...] = (
     "note.park",
 )
 
+COUPLE: tuple[Item, ...] = (*(f"lens.couple.{how}" for how in HOWS), SEPARATOR, "lens.uncouple")
+DATA: tuple[Item, ...] = (
+    "lens.toggle",
+    "lens.marks",
+    SEPARATOR,
+    "lens.add",
+    ("menu.role", ("lens.role.business", *(f"lens.role.{role}" for role in ROLES))),
+    ("menu.couple", COUPLE),
+    SEPARATOR,
+    "lens.inspector",
+    "lens.inventory",
+    "lens.vote",
+    "lens.export",
+)
+
 ROUNDS: tuple[Item, ...] = (
     "vote.panel",
     "vote.new",
     "vote.block",
     SEPARATOR,
-    "vote.alike",
-    "vote.read",
-    "vote.keep",
+    ("menu.vote_before", ("vote.alike", "vote.read", "vote.keep")),
     "vote.open",
-    SEPARATOR,
-    "vote.kiosk",
-    "vote.hands",
-    "vote.paper",
-    "vote.ballots",
-    "vote.free",
-    SEPARATOR,
+    ("menu.vote_ways", ("vote.kiosk", "vote.hands", "vote.paper", "vote.ballots", "vote.free")),
     "vote.late",
     "vote.correct",
     SEPARATOR,
@@ -128,14 +136,9 @@ ROUNDS: tuple[Item, ...] = (
     "vote.reveal_slowly",
     "vote.dots",
     "vote.csv",
+    ("menu.vote_after", ("vote.runoff", "vote.cut", "vote.top")),
     SEPARATOR,
-    "vote.runoff",
-    "vote.cut",
-    "vote.top",
-    SEPARATOR,
-    "vote.reopen",
-    "vote.cancel",
-    "vote.delete",
+    ("menu.vote_round", ("vote.reopen", "vote.cancel", "vote.delete")),
 )
 
 SHARE: tuple[Item, ...] = (
@@ -236,6 +239,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             ("menu.language", ("view.language.nl", "view.language.en")),
         ),
     ),
+    ("menu.data", DATA),
     ("menu.share", SHARE),
     ("menu.help", ("help.shortcuts", "help.about")),
 )
@@ -243,6 +247,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
 TOGETHER: tuple[Item, ...] = (
     "note.link",
     "note.unlink",
+    ("menu.couple", COUPLE),
     SEPARATOR,
     "note.stack",
     "note.unstack",

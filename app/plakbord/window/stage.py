@@ -20,6 +20,7 @@ from plakbord.board.surface import SheetSurface
 from plakbord.board.view import BoardView
 from plakbord.session import Session
 from plakbord.settings import Settings
+from plakbord.sheet.data_note import View
 from plakbord.sheet.form import PORTRAIT
 from plakbord.sheet.layout import Layout
 from plakbord.sheet.note import NoteFaces
@@ -51,6 +52,7 @@ class Kit:
         self.words = words
         self.painter = MarkPainter()
         self.faces = NoteFaces(fonts.regular)
+        self.board_faces = self.faces
         self.note_font = font
         self.recent = RecentSheets()
 
@@ -63,7 +65,12 @@ class Kit:
         """Sets what the notes on boards made from now on look like."""
         if on != self.by_hand:
             self.faces = NoteFaces(self.fonts.handwriting if on else self.fonts.regular)
+            self.look_through(self.board_faces.view)
             self.note_font = cache(lambda: editor_font(self.fonts.folder / f"{HAND}.ttf")) if on else self.font
+
+    def look_through(self, view: View) -> None:
+        """Sets how the boards made from now on show data notes; small pictures stay as they are."""
+        self.board_faces = self.faces if view == self.faces.view else NoteFaces(self.faces.fonts, view)
 
 
 class Stage:
@@ -77,8 +84,10 @@ class Stage:
         self.words = words = kit.words[session.document.workshop.language]
         self._recent = kit.recent
         backing = kit.recent.take(session.store, sheet.id, look)
+        if backing is not None and backing.region.surface.layout.view != kit.board_faces.view:
+            backing = None  # it was laid out with or without the data lens
         if backing is None:
-            surface = SheetSurface(Layout(session.document, sheet.id, kit.fonts, words, kit.faces))
+            surface = SheetSurface(Layout(session.document, sheet.id, kit.fonts, words, kit.board_faces))
         else:
             surface = backing.region.surface
         self.layout = surface.layout

@@ -110,9 +110,9 @@ class Start:
         if self._window.may_leave():
             self._window.open_file(path)
 
-    def _show_sample(self) -> None:
+    def _show_sample(self, name: str) -> None:
         if self._window.may_leave():
-            self._window.show_session(sample_session(self._window.t.language))
+            self._window.show_session(sample_session(self._window.t.language, name))
 
     def _show_recovered(self) -> None:
         """Everything that was found; what was put aside there is not on the page any more."""
@@ -151,7 +151,8 @@ class Start:
         return QIcon(QPixmap.fromImage(picture_of(page, PICTURE.width() * _SHARP * INCH / page.w, self._kit.painter)))
 
 
-def sample_session(language: str) -> Session:
-    """The example in a language, as a workshop of the person's own that is not saved yet."""
-    document, _ = open_file(resources() / "samples" / f"{language}.plakbord")
+def sample_session(language: str, name: str = "") -> Session:
+    """An example in a language, the first or one by its name, as a workshop of the person's own that is not saved
+    yet."""
+    document, _ = open_file(resources() / "samples" / f"{language}{'-' if name else ''}{name}.plakbord")
     return Session(document)

@@ -27,6 +27,11 @@ from plakbord.words import Words
 PICTURE = QSize(168, 119)
 MOST_RECOVERED = 2
 _PATH = Qt.ItemDataRole.UserRole
+SAMPLES = (
+    ("", "start.sample", "start.sample.hint", "eye"),
+    ("data", "start.data_sample", "start.data_sample.hint", "database"),
+)
+"""The examples by name, with their words and icon."""
 _WIDE = 1000
 """Pixels; a narrower page has narrower margins."""
 
@@ -36,7 +41,7 @@ class StartPage(QWidget):
 
     begun = Signal(str)
     chosen = Signal(Path)
-    sample = Signal()
+    sample = Signal(str)
     wants_open = Signal()
     left = Signal()
     brought_back = Signal(object)
@@ -138,9 +143,10 @@ class StartPage(QWidget):
         area.setMinimumWidth(inside.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
         column.addWidget(area, 1)
         column.addWidget(_heading(self._t("start.look")))
-        example = self._card(f"  {self._t('start.sample')}\n  {self._t('start.sample.hint')}", icons("eye"))
-        example.clicked.connect(self.sample)
-        column.addWidget(example)
+        for name, key, hint, icon in SAMPLES:
+            example = self._card(f"  {self._t(key)}\n  {self._t(hint)}", icons(icon))
+            example.clicked.connect(lambda _=False, name=name: self.sample.emit(name))
+            column.addWidget(example)
         return column
 
     def _lately(self) -> QVBoxLayout:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QInputDevice, QPalette
 from PySide6.QtWidgets import QApplication
 
 from plakbord.actions.context import ThemeName
+from plakbord.window.data_styles import data_style
 from plakbord.window.styles import finding_style, panel_style, safety_style, share_style, voting_style
 from plakbord.window.tone import DARK, LIGHT, Tone, drawing, is_light, on_ground, tick
 
@@ -83,6 +84,7 @@ def apply(tone: Tone, app: QApplication) -> None:
         finding_style,
         voting_style,
         share_style,
+        data_style,
     )
     parts = "".join(style(tone) for style in styles)
     app.setStyleSheet(parts + fingers)

@@ -16,7 +16,7 @@ LEFT = (
     ("find.search", "find.palette"),
     ("vote.panel",),
 )
-RIGHT = ("share.panel",)
+RIGHT = ("lens.toggle", "share.panel")
 WITH_WORDS = ("note.add", "vote.panel", "share.panel")
 PRIMARY = "workshop.export"
 

@@ -24,4 +24,20 @@ def share(parent: QMainWindow) -> SidePanel:
     return SharePanel(parent)
 
 
-MAKINGS: Mapping[str, Making] = MappingProxyType({"voting": voting, "share": share})
+def inspector(parent: QMainWindow) -> SidePanel:
+    """Questions about a data note."""
+    from plakbord.window.panels.inspector import Inspector
+
+    return Inspector(parent)
+
+
+def inventory(parent: QMainWindow) -> SidePanel:
+    """The data inventory."""
+    from plakbord.window.panels.inventory import InventoryPanel
+
+    return InventoryPanel(parent)
+
+
+MAKINGS: Mapping[str, Making] = MappingProxyType(
+    {"voting": voting, "share": share, "inspector": inspector, "inventory": inventory}
+)

@@ -70,7 +70,7 @@ class SidePanel(QDockWidget):
     def join(self, stage: Stage) -> None:
         """It is opened, or another sheet is shown, perhaps of another workshop."""
 
-    def follow(self, change: Change) -> None:
+    def follow(self, change: Change, /) -> None:
         """The document changed while the panel is open."""
 
     def finish(self) -> None:

@@ -63,7 +63,8 @@ class PosterDoor:
         window.finish_writing()
         document = window.session.document
         language = document.workshop.language
-        choices = replace(last_choices(window.settings), language=language, by_hand=self._kit.by_hand)
+        lens = self._kit.board_faces.view == "data"
+        choices = replace(last_choices(window.settings), language=language, by_hand=self._kit.by_hand, lens=lens)
         on_board = window.session.votes_shown.round
         if on_board is not None and on_board.state == "revealed":
             choices = replace(choices, round=on_board.id)

@@ -47,6 +47,8 @@ SWITCHES: Mapping[str, str] = MappingProxyType(
         "legend": "shown",
         "authors": "shown",
         "parking": "shown",
+        "lens": "shown",
+        "inventory": "shown",
         "blank": "shown",
         "grey": "ink",
         "save_toner": "ink",
@@ -216,7 +218,12 @@ class ChoicesForm(QScrollArea):
         self._boxes["tiles"].setEnabled(kind == "pdf")
         self._ticks["bleed"].setEnabled(kind == "pdf" and tiles is None)
         self._ticks["attachment"].setEnabled(kind != "svg" and not blank)
-        for name in ("tags", "links", "authors", "parking", "save_toner"):
+        for name in ("tags", "links", "authors", "parking", "save_toner", "inventory"):
             self._ticks[name].setEnabled(not blank)
+        if self._ticks["lens"].isChecked():
+            for name in ("links", "checklists"):
+                self._ticks[name].setEnabled(False)
+        else:
+            self._ticks["checklists"].setEnabled(True)
         if "round" in self._boxes:
             self._boxes["round"].setEnabled(not blank)

@@ -10,13 +10,13 @@ from msgspec.structs import fields, replace
 from plakbord.poster.choices import Choices
 from plakbord.settings import Settings
 
-OF_ONE_WORKSHOP = frozenset({"sheets", "round", "language", "blank", "by_hand"})
+OF_ONE_WORKSHOP = frozenset({"sheets", "round", "language", "blank", "by_hand", "lens", "data_marks", "inventory"})
 
 
 def last_choices(settings: Settings) -> Choices:
     """The choices to begin with. One that cannot be read is as it is at first; whether links and parked notes are
     printed is a preference of its own."""
-    found = Choices(links=settings.print_links, parking=settings.print_parked)
+    found = Choices(links=settings.print_links, parking=settings.print_parked, data_marks=settings.data_marks)
     for field in fields(Choices):
         if field.name in settings.poster and field.name not in OF_ONE_WORKSHOP:
             try:

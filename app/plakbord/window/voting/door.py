@@ -22,12 +22,12 @@ from plakbord.window.icons import Icons
 from plakbord.window.panels.side import SidePanels
 from plakbord.window.stage import Kit, Stage
 from plakbord.window.voting.clock import Clock
+from plakbord.window.voting.covers import Covers
 from plakbord.words import Words
 
 if TYPE_CHECKING:
     from plakbord.window.voting.cover import Cover
     from plakbord.window.voting.free import Free
-    from plakbord.window.voting.kiosk_board import KioskBoard
 
 PANEL = "voting"
 
@@ -71,7 +71,6 @@ class Voting:
         self._clipboard = clipboard
         self._session: Session | None = None
         self._leave: Callable[[], None] | None = None
-        self.cover: Cover | None = None
         self._free: Free | None = None
         self._keeps: dict[str, int] = {}
         self.plan: Plan | None = None
@@ -82,6 +81,12 @@ class Voting:
         """The round in the document that it is the plan of; a new one has none yet."""
         self.clock = Clock(parent)
         self.clock.over.connect(lambda: self.say("vote.time.is_over"))
+        self.covers = Covers(window, parent, kit, self.clock, self._uncovered)
+
+    @property
+    def cover(self) -> Cover | None:
+        """The cover that lies over the window now."""
+        return self.covers.current
 
     # The round at hand
 
@@ -177,41 +182,29 @@ class Voting:
 
     def read_through(self) -> None:
         """The options large on the window, one by one."""
-        from plakbord.window.voting.read_through import ReadThrough
-
-        plan, t = self.plan_now(), self._window.t
-        voted_in = self.round
+        plan, voted_in, document = self.plan_now(), self.round, self._window.session.document
+        if plan is None and voted_in is not None and voted_in.state == "setup":
+            plan = round_plan.planned(voted_in)
         if plan is not None:
-            options, title = round_plan.options_of(self._window.session.document, plan), plan.title
+            options, title = round_plan.options_of(document, plan), plan.title
         elif voted_in is not None:
-            setup = voted_in.state == "setup"
-            found = round_plan.options_of(self._window.session.document, round_plan.planned(voted_in))
-            options, title = found if setup else voted_in.options, voted_in.title
+            options, title = voted_in.options, voted_in.title
         else:
             return
         if options:
-            self._show(ReadThrough(self._parent, title or t("vote.read"), options, t, self._window.icons))
+            self._cover(lambda: self.covers.read_through(title, options))
 
     def kiosk(self) -> None:
         """The laptop goes round."""
-        from plakbord.window.voting.kiosk import Kiosk
-
         voted_in = self.round
         if voted_in is not None:
-            window = self._window
-            kiosk = Kiosk(self._parent, window.session, voted_in, self._kiosk_board, self.clock, window.t, window.icons)
-            self._show(kiosk)
+            self._cover(lambda: self.covers.kiosk(voted_in))
 
     def hands(self) -> None:
         """Hands are raised and counted."""
-        from plakbord.window.voting.hands import Hands
-
-        voted_in, window = self.round, self._window
+        voted_in = self.round
         if voted_in is not None:
-            try:
-                self._show(Hands(self._parent, window.session.store, voted_in, window.t, window.icons))
-            except Problem as problem:
-                window.tell(problem)
+            self._cover(lambda: self.covers.hands(voted_in))
 
     def paper(self) -> None:
         """Ballots are printed and entered in the panel."""
@@ -233,13 +226,9 @@ class Voting:
 
     def reveal_slowly(self) -> None:
         """The result of the round at hand on the whole window, from the bottom up."""
-        from plakbord.window.voting.reveal import Reveal
-        from plakbord.window.voting.running import round_name
-
-        voted_in, t = self.round, self._window.t
+        voted_in = self.round
         if voted_in is not None and voted_in.state == "revealed":
-            ranks = rounds.final_ranking(self._window.session.store.records, voted_in)
-            self._show(Reveal(self._parent, round_name(voted_in, t), ranks, t, self._window.icons))
+            self._cover(lambda: self.covers.reveal(voted_in))
 
     @property
     def sticking(self) -> bool:
@@ -324,10 +313,7 @@ class Voting:
             self.clock.stop()
         if self._free is not None and not self._free.follow():
             self._end_free()
-        from plakbord.window.voting.kiosk import Kiosk
-
-        if isinstance(self.cover, Kiosk):
-            self.cover.follow()
+        self.covers.follow()
 
     def _meet(self, session: Session) -> None:
         """Another workshop: nothing of the one before goes on."""
@@ -339,9 +325,8 @@ class Voting:
         self._aside = None, ""
         self._keeps = {}
         self.clock.stop()
-        self._end_free()
-        if self.cover is not None:
-            self.cover.leave()
+        self._end_free(finish=False)
+        self.covers.leave()
 
     def _show_votes(self) -> None:
         """Numbers and dots on the notes of the board, as far as they may be seen."""
@@ -351,32 +336,22 @@ class Voting:
         shown, board = self._window.session.votes_shown, self._window.stage.board
         show_votes(board, votes_on_notes(shown.round, shown.dots) if shown.round is not None else {})
 
-    def _end_free(self) -> None:
+    def _end_free(self, *, finish: bool = True) -> None:
         free, self._free = self._free, None
         if free is not None:
-            free.end()
+            free.end(finish=finish)
             self._show_votes()
             self._refresh()
 
-    def _kiosk_board(self, sheet_id: str, voted_in: Round) -> KioskBoard:
-        from plakbord.sheet.layout import Layout
-        from plakbord.window.voting.kiosk_board import KioskBoard
-
-        session, stage, kit = self._window.session, self._window.stage, self._kit
-        layout = Layout(session.document, sheet_id, kit.fonts, stage.words, kit.faces)
-        return KioskBoard(layout, voted_in, (session.store, session.history), kit.painter, stage.board.look)
-
-    def _show(self, cover: Cover) -> None:
-        """Lays a cover over the window; the keyboard comes back to the board afterwards."""
+    def _cover(self, show: Callable[[], None]) -> None:
+        """Lays a cover over the window, or tells why not."""
         self._end_free()
-        if self.cover is not None:
-            self.cover.leave()
-        self.cover = cover
-        cover.left.connect(self._uncovered)
-        cover.open()
+        try:
+            show()
+        except Problem as problem:
+            self._window.tell(problem)
 
     def _uncovered(self) -> None:
-        self.cover = None
         self._refresh()
         if self.panel is None:
             self._window.stage.board.setFocus()

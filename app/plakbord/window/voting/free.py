@@ -61,9 +61,9 @@ class Free:
         show_votes(self._board, votes_on_notes(voted_in, dots))
         self.bar.show_person(self.people.person, self.people.left)
 
-    def end(self) -> None:
-        """The tool is put away; who was sticking is done."""
-        if self.follow():
+    def end(self, *, finish: bool = True) -> None:
+        """The tool is put away; who was sticking is done, unless the workshop was left."""
+        if finish and self.follow():
             self.people.finish()
         self._board.dots.put_down()
         self.bar.hide()
