@@ -159,8 +159,6 @@ def chosen(voted_in: Round, choice: Choice) -> dict[str, int]:
         if dots > voted_in.most:
             raise Problem("too_many_on_one", option=number, count=dots, most=voted_in.most)
         ballot[option.note] = dots
-    if sum(ballot.values()) > voted_in.dots:
-        raise Problem("too_many_dots", count=sum(ballot.values()), dots=voted_in.dots)
     check_counts(voted_in, spread(voted_in, ballot))
     return ballot
 

@@ -253,8 +253,7 @@ def _exchange(table: dict[_Key, set[str]], note_id: str, was: Iterable[_Key], no
 
 
 def _drop(table: dict[_Key, set[str]], key: _Key, note_id: str) -> None:
-    there = table.get(key)
-    if there is not None:
-        there.discard(note_id)
-        if not there:
-            del table[key]
+    there = table[key]
+    there.discard(note_id)
+    if not there:
+        del table[key]

@@ -158,7 +158,7 @@ def votes_keep_the_rules(tx: Transaction) -> None:
     _follow_their_rounds(tx)
     touched = tx.touched()
     corrected = {each.round for each in map(tx.get, touched) if isinstance(each, Correction) and not touched[each.id]}
-    ballots: dict[tuple[str, str], None] = {}
+    ballots: dict[tuple[str, str], Round] = {}
     full = len(tx.records) > MOST_RECORDS  # such a file could not be opened again
     for record_id, before in touched.items():
         after = tx.get(record_id)
@@ -167,13 +167,14 @@ def votes_keep_the_rules(tx: Transaction) -> None:
             continue
         if full and before is None and tx.origin != "history":
             raise Problem("no_room_for_votes", limit=MOST_RECORDS)
-        _check_vote(tx, before, after, vote, vote.round in touched and touched[vote.round] is None, corrected)
+        with_its_round = vote.round in touched and touched[vote.round] is None
+        voted_in = _check_vote(tx, before, after, vote, with_its_round, corrected)
         if isinstance(vote, Dot):
-            ballots[vote.round, vote.voter] = None
+            ballots[vote.round, vote.voter] = voted_in
         elif isinstance(vote, Voter):
-            ballots[vote.round, vote.id] = None
-    for round_id, voter in ballots:
-        _check_ballot(tx, round_id, voter)
+            ballots[vote.round, vote.id] = voted_in
+    for (_, voter), voted_in in ballots.items():
+        _check_ballot(tx, voted_in, voter)
 
 
 def _follow_their_rounds(tx: Transaction) -> None:
@@ -197,14 +198,15 @@ def _follow_their_rounds(tx: Transaction) -> None:
 
 def _check_vote(
     tx: Transaction, before: Record | None, after: Record | None, vote: Vote, with_its_round: bool, corrected: set[str]
-) -> None:
+) -> Round:
+    """The round of a vote that may be made, changed or taken away."""
     voted_in = tx.get(vote.round)
     if not isinstance(voted_in, Round):
         raise RuleBroken(f"{vote.id} would be a vote in a round that is not there")
     if tx.origin == "history":
         if not with_its_round:
             tx.remove(vote.id) if before is None else tx.put(before)
-        return
+        return voted_in
     if tx.origin not in ("vote", "phone"):
         raise RuleBroken(f"{vote.id} would be changed by {tx.origin}")
     if isinstance(before, Vote) and isinstance(after, Vote) and before.round != after.round:
@@ -216,6 +218,7 @@ def _check_vote(
             raise Problem("too_many_dots", count=after.slot + 1, dots=voted_in.dots)
         if after.id != dot_id(after.round, after.voter, after.slot):
             raise RuleBroken(f"{after.id} is not the id of that dot")
+    return voted_in
 
 
 def not_open(voted_in: Round) -> Problem:
@@ -223,16 +226,14 @@ def not_open(voted_in: Round) -> Problem:
     return Problem(f"round_is_{voted_in.state}", round=voted_in.number)
 
 
-def _check_ballot(tx: Transaction, round_id: str, voter: str) -> None:
-    voted_in, present = tx.get(round_id), tx.get(voter)
-    if not isinstance(voted_in, Round):
-        return
-    slots = (tx.get(dot_id(round_id, voter, slot)) for slot in range(voted_in.dots))
+def _check_ballot(tx: Transaction, voted_in: Round, voter: str) -> None:
+    present = tx.get(voter)
+    slots = (tx.get(dot_id(voted_in.id, voter, slot)) for slot in range(voted_in.dots))
     dots = [dot for dot in slots if isinstance(dot, Dot)]
     if not dots and present is None:
         return
-    if not isinstance(present, Voter) or present.round != round_id:
-        raise RuleBroken(f"{voter} does not vote in {round_id}")
+    if not isinstance(present, Voter) or present.round != voted_in.id:
+        raise RuleBroken(f"{voter} does not vote in {voted_in.id}")
     if voted_in.secret and (present.name or (present.number and present.way != "hands")):
         raise RuleBroken(f"{voter} would have a name in a secret round")
     notes = [dot.note for dot in dots]
