@@ -181,3 +181,15 @@ def test_a_folder_that_says_not_of_which_file_it_is_is_passed_over(tmp_path: Pat
     told = backups(tmp_path, clock, "f" * 32)  # is looked at later
     told.keep(encode(blank()), 1, "save", where=file)
     assert backups_of_file(Shelf(tmp_path), file, Disk()) == told.moments()
+
+
+def test_states_are_mended_where_that_can_be_done(tmp_path: Path) -> None:
+    kept = backups(tmp_path, Clock())
+    for revision, data in enumerate((b"one", b"two", b"three"), start=1):
+        kept.keep(data, revision, "named", f"na {revision}")
+    first, gone, last = sorted(kept.moments(), key=lambda each: each.revision)
+    gone.path.unlink()
+    gone.path.mkdir()  # it cannot be read now
+    kept.mend(lambda data: data.upper() if data == b"one" else None)
+    assert (kept.read(first), kept.read(last)) == (b"ONE", b"three")
+    assert len([each for each in kept.moments() if each.name]) == 3

@@ -12,9 +12,10 @@ import pytest
 from canvas_files import keeping as keepings
 from canvas_files.backups import backups_of_file
 from canvas_files.document import Document
-from canvas_files.file import encode, open_file
+from canvas_files.file import decode, encode, open_file
 from canvas_files.keeping import Keeping
 from canvas_files.problems import Problem
+from canvas_files.records import Round, Voter
 from canvas_files.recovery import find, open_found
 from canvas_files.shelf import Shelf
 from helpers.crash_lives import blank, change
@@ -228,3 +229,24 @@ def test_a_journal_that_can_be_begun_nowhere_leaves_no_pieces(place: Place, tmp_
         place.keeping.renew_journal(place.document.snapshot())
         assert sorted(tmp_path.rglob("*.journal")) == before
     assert place.keeping.truth == "computer"  # in the one from before
+
+
+def test_a_round_that_is_over_leaves_no_votes_in_earlier_states(place: Place) -> None:
+    store = place.document.store
+    with store.transaction(origin="load") as tx:
+        tx.put(Round(id="round:1", number=1, secret=True, state="open"))
+        tx.put(Voter(id="voter:a", round="round:1"))
+    assert place.keeping.backups is not None
+    place.keeping.keep_moment(place.document.snapshot(), "named", "halverwege")
+    place.keeping.seal({"round:1"})
+    (moment,) = [each for each in place.keeping.backups.moments() if each.kind == "named"]
+    left = decode(place.keeping.backups.read(moment), "state").records
+    assert "round:1" in left
+    assert "voter:a" not in left
+    place.keeping.close()
+
+
+def test_sealing_where_nothing_is_kept_is_fine(tmp_path: Path) -> None:
+    keeping = Keeping(blank(), None)
+    keeping.seal({"round:1"})
+    assert list(tmp_path.iterdir()) == []
