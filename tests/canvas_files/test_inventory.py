@@ -157,3 +157,43 @@ def test_a_note_that_only_moves_costs_nothing() -> None:
     shop.change("till", x=500)
     assert shop.inventory.findings() == before
     assert shop.inventory.index.notes["till"].x == 500
+
+
+def test_what_was_said_before_is_offered_again() -> None:
+    shop = DataWorkshop()
+    shop.source("till", items="address, Name", system="Excel")
+    shop.source("web", items="Name", system=" excel ")
+    shop.source("stall", system="Cash book")
+    shop.note("e-mail", role="data_item")
+    assert shop.inventory.known_values("items") == ["address", "e-mail", "Name"]
+    systems = shop.inventory.known_values("system")
+    assert [each.lower() for each in systems] == ["cash book", "excel"]
+    assert shop.inventory.known_values("owner") == []
+
+
+def test_notes_by_role_and_by_the_block_they_hang_in() -> None:
+    shop = DataWorkshop()
+    shop.source("till", "channels")
+    shop.note("turnover", role="kpi")
+    shop.note("reminder", role="automation")
+    assert [note.id for note in shop.inventory.kpis()] == ["turnover"]
+    assert [note.id for note in shop.inventory.of_role("automation", "data_source")] == ["reminder", "till"]
+    there = shop.inventory.block(shop.inventory.index.notes["till"])
+    assert there is not None
+    assert there[0] == shop.sheet
+    assert shop.inventory.block(Note(id="loose", sheet="gone", zone="")) is None
+
+
+def test_the_couplings_of_a_note_come_by_name() -> None:
+    shop = DataWorkshop()
+    for name in ("till", "web", "books"):
+        shop.source(name)
+    shop.link("till", "web", "file")
+    shop.link("books", "till", "hand")
+    shop.link("till", shop.sheet.id, "hand")
+    shop.link("web", "books")
+    assert [(link.how, other.id) for link, other in shop.inventory.coupled_with("till")] == [
+        ("hand", "books"),
+        ("file", "web"),
+    ]
+    assert shop.inventory.coupled_with("nothing") == []

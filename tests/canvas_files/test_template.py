@@ -100,6 +100,9 @@ def test_fields_scales_columns_and_rooms_are_read() -> None:
         ({"fields": [{**FIELD, "box": box(2500, 0)}]}, "the box of age reaches outside the page"),
         ({"legend": box(0, 1500)}, "the box of legend reaches outside the page"),
         ({"small_print": box(-1, 0)}, "small_print.x"),
+        ({"pairs": [{"rule": "r", "zone": "left", "to": "gone"}]}, "a pair names a zone gone that is not there"),
+        ({"pairs": [{"rule": "r", "zone": "gone", "to": "left"}]}, "a pair names a zone gone that is not there"),
+        ({"phases": "journey"}, "the phases journey are no checklist with terms"),
         ({"id": "\ud800", "\ud800": 1}, "surrogates"),
     ],
 )
