@@ -27,7 +27,7 @@ from canvas_files.rounds import (
     voters,
 )
 from canvas_files.store import Store
-from helpers.voting import KEY, board, note_of, opened, vote
+from helpers.voting import KEY, board, note_of, opened, revealed, vote
 
 
 def refused(key: str, wish: Callable[[], object], store: Store) -> Problem:
@@ -220,3 +220,29 @@ def test_the_ids_of_an_open_round_can_be_read_and_always_fit() -> None:
     assert len(long) < 100
     assert long != voter_id(voted_in, "Jan" * 501)
     Dot(id="dot:" + long, round="r", voter=long, slot=0, note="n")
+
+
+def test_who_began_keeps_the_name_and_the_dots(store: Store) -> None:
+    voted_in = opened(store)
+    jan = vote(store, voted_in, "Jan", 1, 2)
+    revision = store.revision
+    again = begin(store, voted_in.id, jan, name="Piet")
+    assert again.name == "Jan"
+    assert store.revision == revision
+    assert len(dots_of(store.records, voted_in, jan)) == 2
+
+
+def test_nothing_is_corrected_when_the_results_are_known(store: Store) -> None:
+    voted_in = opened(store)
+    jan = vote(store, voted_in, "Jan", 1)
+    revealed(store, voted_in)
+    refused("round_is_revealed", lambda: correct(store, voted_in.id, jan, {2: 1}, "Verkeerd getikt"), store)
+
+
+def test_a_dot_is_taken_back_by_somebody_who_is_not_done(store: Store) -> None:
+    voted_in = opened(store)
+    jan = voter_id(voted_in, "Jan")
+    place_dot(store, voted_in.id, jan, "note:1")
+    take_dot_back(store, voted_in.id, jan, "note:1")
+    assert dots_of(store.records, voted_in, jan) == []
+    assert done_count(store.records, voted_in) == 0

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canvas_files.change import MISSING, Change, squash
-from canvas_files.records import Note, Record
+from canvas_files.records import Correction, Dot, Note, Record, Voter
 from canvas_files.store import Store
 
 NOTE = Note(id="a", sheet="s", zone="z")
@@ -90,3 +90,13 @@ def test_touched_records_and_how_they_are_now() -> None:
     assert change.records() == [NOTE, b.changed(x=1), c]
     assert change
     assert not Change()
+
+
+def test_a_change_of_votes_alone_says_so() -> None:
+    dot = Dot(id="dot:1", round="round:1", voter="voter:1", slot=0, note="note:1")
+    voter = Voter(id="voter:1", round="round:1")
+    votes = Change(added={dot.id: dot}, updated={voter.id: (voter, voter.changed(done=True))})
+    assert votes.only_votes
+    assert Change(removed={dot.id: dot}).only_votes
+    for more in (NOTE, Correction(id="correction:1", round="round:1")):
+        assert not Change(added={dot.id: dot, more.id: more}).only_votes

@@ -183,3 +183,14 @@ def test_the_line_parks_and_undo_takes_it_back() -> None:
     assert dict(store.records) == before
     with pytest.raises(Problem, match="Keep at least one"):
         cut_line(store, voted_in.id, 0)
+
+
+def test_a_run_off_about_other_options_settles_nothing() -> None:
+    store = board(6).store
+    first = voted(store, (1, 2, 3), (1, 2, 3), (4,))
+    for number, about in enumerate(((0, 3), (0, 1)), start=2):  # of two places, and not of all that share one
+        options = [first.options[at] for at in about]
+        made = Round(id=f"round:{number}", number=number, state="revealed", runoff_of=first.id, options=options)
+        with store.transaction(origin="load") as tx:  # as in a file that somebody wrote by hand
+            tx.put(made)
+        assert final_ranking(store.records, first) == ranking(store.records, first)

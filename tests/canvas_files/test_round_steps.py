@@ -305,3 +305,10 @@ def test_phones_vote_by_the_same_rules(store: Store) -> None:
     assert isinstance(voter, Voter)
     assert voter.way == "phone"
     assert voter.name == "Els"
+
+
+def test_people_and_names_can_be_given_before_it_opens(store: Store) -> None:
+    made = new_round(store, Scope(), 3, people=2)
+    told = let_in(store, made.id, people=5, names=["Ria", " Ria", "Bo"])
+    assert (told.state, told.people, told.names) == ("setup", 5, ["Ria", "Bo"])
+    assert problem(lambda: let_in(store, made.id, people=-1)) == "bad_people"

@@ -52,3 +52,24 @@ def test_a_round_that_is_open_comes_before_the_chosen_one() -> None:
     delete_round(store, second.id)
     assert shown.round is not None
     assert shown.round.id == first.id
+
+
+def test_who_listens_hears_only_of_what_is_shown_and_until_leaving() -> None:
+    store = board().store
+    shown = VotesShown(store)
+    told: list[str] = []
+    leave = shown.listen(lambda: told.append(shown.chosen))
+    voted_in = opened(store)
+    assert len(told) == 1
+    with store.transaction() as tx:
+        tx.update("note:0", tags=["belangrijk"])
+    vote(store, voted_in, "Anna", 1)
+    assert len(told) == 1, "a secret count does not move when somebody votes"
+    shown.choose(voted_in.id)
+    shown.choose(voted_in.id)
+    assert len(told) == 1, "it was on the notes already"
+    leave()
+    leave()
+    revealed(store, voted_in)
+    assert len(told) == 1
+    assert shown.on("note:0") == 1
