@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from canvas_files.change import Change
 from canvas_files.records import Dot, Round, Voter
 from canvas_files.store import Store
-from canvas_files.votes import may_be_shown, open_rounds, totals
+from canvas_files.votes import may_be_shown, rounds, totals
 
 
 class VotesShown:
@@ -22,6 +22,8 @@ class VotesShown:
         """The round that is on the notes now: one that is open, else the chosen one."""
         self.dots: Mapping[str, int] | None = None
         """Its dots by the options' notes; None when they may not be seen."""
+        self.rounds: list[Round] = rounds(store.records)
+        """All rounds in their order: who asks often need not look through the whole workshop each time."""
         self._renew()
         store.listen(self._on_change)
 
@@ -46,7 +48,10 @@ class VotesShown:
         return leave
 
     def _on_change(self, change: Change) -> None:
-        if any(isinstance(record, Round | Dot | Voter) for record in change.records()):
+        touched = change.records()
+        if any(isinstance(record, Round) for record in touched):
+            self.rounds = rounds(self._store.records)
+        if any(isinstance(record, Round | Dot | Voter) for record in touched):
             self._renew()
 
     def _renew(self) -> None:
@@ -60,7 +65,7 @@ class VotesShown:
 
     def _round_now(self) -> Round | None:
         wanted = self._store.records.get(self.chosen)
-        there = open_rounds(self._store.records)
+        there = [each for each in self.rounds if each.state == "open"]
         if isinstance(wanted, Round) and wanted in there:
             return wanted
         if there:
