@@ -66,7 +66,7 @@ class Laptop:
     def kill(self) -> None:
         """SIGKILL: nothing is cleared up."""
         self.process.send_signal(signal.SIGKILL)
-        self.process.wait(10)
+        self.process.wait(30)
 
     def close(self) -> None:
         """Ends it, as closing the window does."""
@@ -74,7 +74,7 @@ class Laptop:
             assert self.process.stdin is not None
             self.process.stdin.close()
             try:
-                self.process.wait(10)
+                self.process.wait(30)
             except subprocess.TimeoutExpired:
                 self.process.kill()
         assert self.process.stdout is not None
@@ -101,12 +101,12 @@ class Laptop:
 
     def socket(self, source: str = HOST) -> socket.socket:
         """A connection from one of this computer's many addresses."""
-        return socket.create_connection((HOST, self.port), 5, (source, 0))
+        return socket.create_connection((HOST, self.port), 20, (source, 0))
 
     def open(self, source: str = HOST, **changed: Any) -> ClientConnection:
         """An open socket on which nobody has joined yet."""
         settings: dict[str, Any] = {"origin": f"http://{self.host}", "compression": None, "max_size": None, **changed}
-        return connect(f"ws://{self.host}/socket", sock=self.socket(source), open_timeout=5, legacy=True, **settings)
+        return connect(f"ws://{self.host}/socket", sock=self.socket(source), open_timeout=20, legacy=True, **settings)
 
     def phone(self, name: str = "", token: str = "", code: str | None = None, source: str = HOST) -> Phone:
         """Somebody who joined."""
@@ -144,11 +144,11 @@ class Phone:
         number = self.say(what, i, **more)
         return self.wait(lambda said: said["t"] in ("ok", "no") and said["i"] == number)
 
-    def wait_for(self, kind: str, wait: float = 5.0) -> Said:
+    def wait_for(self, kind: str, wait: float = 20.0) -> Said:
         """The next message of a kind."""
         return self.wait(lambda said: said["t"] == kind, wait)
 
-    def wait(self, wanted: Callable[[Said], bool], wait: float = 5.0) -> Said:
+    def wait(self, wanted: Callable[[Said], bool], wait: float = 20.0) -> Said:
         """The next message that is wanted."""
         while True:
             said: Said = json.loads(self.line.recv(wait))
@@ -156,11 +156,11 @@ class Phone:
             if wanted(said):
                 return said
 
-    def news(self, part: str, wait: float = 5.0) -> Any:
+    def news(self, part: str, wait: float = 20.0) -> Any:
         """What everybody hears next about a part of the room."""
         return self.wait(lambda said: said["t"] in ("news", "room") and part in said, wait)[part]
 
-    def close_code(self, wait: float = 5.0) -> tuple[int, str]:
+    def close_code(self, wait: float = 20.0) -> tuple[int, str]:
         """Waits for the end; its code and reason."""
         try:
             while True:

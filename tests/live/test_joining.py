@@ -148,7 +148,7 @@ def test_who_waits_and_goes_away_is_forgotten(shared: Laptop) -> None:
     waiting = shared.knocking("Bart")
     waiting.wait_for("waiting")
     waiting.close()
-    gone_by = time.monotonic() + 3
+    gone_by = time.monotonic() + 20
     while len(shared.get("people")) > 1 and time.monotonic() < gone_by:
         time.sleep(0.02)
     assert [person["name"] for person in shared.get("people")] == ["Anna"]
@@ -167,14 +167,14 @@ def test_first_message_must_be_a_join(room: Laptop) -> None:
         line = room.open()
         line.send(first)
         with pytest.raises(ConnectionClosed) as closed:
-            line.recv(3)
+            line.recv(20)
         assert closed.value.rcvd is not None
         assert closed.value.rcvd.code == 4400, first
 
 
 def test_who_says_nothing_is_not_waited_for(room: Laptop) -> None:
     with pytest.raises(ConnectionClosed) as closed:
-        room.open().recv(3)
+        room.open().recv(20)
     assert closed.value.rcvd is not None
     assert (closed.value.rcvd.code, closed.value.rcvd.reason) == (4408, "late")
 

@@ -41,7 +41,7 @@ class Program(Laptop):
 
     def ends(self) -> tuple[int, str, str]:
         """Its exit code and what it said."""
-        said, complained = self.process.communicate(timeout=20)
+        said, complained = self.process.communicate(timeout=60)
         return self.process.returncode, said, complained
 
 

@@ -288,6 +288,7 @@ def test_the_menu_names_the_blocks_of_the_sheet_that_is_shown(window: MainWindow
 def test_smooth_movement_takes_a_moment_and_arrives(qtbot: QtBot) -> None:
     window = open_window(session_with(NOTES), Settings(language="nl", motion="on"))
     QTest.qWaitForWindowActive(window)
+    QTest.qWait(100)  # the board gets its last size, and fits the sheet in it
     board, before = window.stage.board, camera_of(window)
     seen: list[Camera] = []
     board.camera_changed.connect(lambda: seen.append(camera_of(window)))

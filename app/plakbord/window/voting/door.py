@@ -321,12 +321,12 @@ class Voting:
             self._leave()
         self._session = session
         self._leave = session.votes_shown.listen(self._show_votes)
-        self.plan, self.planned, self._chosen = None, "", ""
-        self._aside = None, ""
-        self._keeps = {}
         self.clock.stop()
         self._end_free(finish=False)
         self.covers.leave()
+        self.plan, self.planned, self._chosen = None, "", ""  # last: what goes away may still show itself once
+        self._aside = None, ""
+        self._keeps = {}
 
     def _show_votes(self) -> None:
         """Numbers and dots on the notes of the board, as far as they may be seen."""
