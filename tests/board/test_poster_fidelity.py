@@ -3,7 +3,7 @@ portrait, links, tags and notes that go on. Only the ink differs: paper has blac
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from msgspec.structs import replace
@@ -13,9 +13,14 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.workshops import canvas_with
 from canvas_files.document import Document
 from canvas_files.file import open_file
+from canvas_files.records import Round, Scope
+from canvas_files.round_steps import MOST_DOTS
+from canvas_files.rounds import new_round, open_round
+from canvas_files.votes import totals
 from helpers.pdf_pictures import differences, pdfium_picture, pillow
 from helpers.poster_workshops import full_workshop
 from helpers.sample_workshops import bundled_fonts, words
+from helpers.voting import revealed, vote
 from plakbord.board.painter import MarkPainter
 from plakbord.board.picture import picture_of
 from plakbord.paths import resources
@@ -23,7 +28,9 @@ from plakbord.poster.choices import Choices
 from plakbord.poster.colors import on_paper
 from plakbord.poster.export import pdf_bytes
 from plakbord.poster.pages import printed_pages
+from plakbord.sheet.layout import Layout
 from plakbord.sheet.marks import Mark, Page
+from plakbord.sheet.votes import MOST_APART, votes_on_notes
 from plakbord.window import theme
 from plakbord.window.tone import DARK, LIGHT
 
@@ -72,6 +79,43 @@ def test_the_poster_is_what_the_board_paints(make: Callable[[], Document], choic
     assert share_above(96, painted, printed) <= 0.000_01
     # Notes exactly on each other: the board's soft edges add up, where those of a finer picture do not.
     assert share_above(32, painted, printed) <= (0.001 if len(page.spans) > 300 else 0.000_3)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_dots_of_a_round_are_those_that_the_board_shows(language: str) -> None:
+    """The board as it shows a round that was revealed, beside the poster of that round: dots side by side, plates with
+    a number where there are more."""
+    document = sample(language)()
+    voted_in, dots = revealed_with(document, (*range(1, MOST_APART + 2), 14, 125))
+    choices = Choices(round=voted_in.id, language=language, checklists=False, attachment=False)
+    layout = Layout(document, document.sheets[0].id, bundled_fonts(), words(language))
+    bare = layout.page(links=False)
+    assert layout.show_votes(votes_on_notes(voted_in, dots))
+    board = layout.page(links=False)
+    size = (round(board.w * DPI / 2540), round(board.h * DPI / 2540))
+    printed = pdfium_picture(pdf_bytes(document, choices, bundled_fonts()).data, size, DPI, FINER)
+    painted = pillow(picture_of(inked(board), DPI, MarkPainter(exact=True)))
+    assert share_above(96, painted, printed) <= 0.000_01
+    assert share_above(32, painted, printed) <= 0.000_3
+    # A board without the dots does not pass for that poster.
+    assert share_above(96, pillow(picture_of(inked(bare), DPI, MarkPainter(exact=True))), printed) > 0.000_1
+
+
+def revealed_with(document: Document, counts: Sequence[int]) -> tuple[Round, dict[str, int]]:
+    """A revealed round about the first sheet in which its first notes got so many dots, one after the other; with the
+    dots by note."""
+    store = document.store
+    made = new_round(store, Scope(sheets=[document.sheets[0].id]), MOST_DOTS, most=MOST_DOTS)
+    voted_in = open_round(store, made.id)
+    numbers = [option.number for option in voted_in.options]
+    assert len(numbers) > len(counts)
+    given = [number for number, count in zip(numbers, counts, strict=False) for _ in range(count)]
+    for start in range(0, len(given), MOST_DOTS):
+        vote(store, voted_in, f"Groep {start}", *given[start : start + MOST_DOTS])
+    voted_in = revealed(store, voted_in)
+    dots = totals(document.records, voted_in)
+    assert sorted(filter(None, dots.values())) == sorted(counts)
+    return voted_in, dots
 
 
 def test_paper_stays_light_when_the_window_is_dark(qapp: QApplication) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QTextEdit
 from canvas_files.file import open_file
 from canvas_files.inventory import Inventory
 from canvas_files.records import Language
+from canvas_files.rounds import cast, ranking, rounds
 from helpers.pdf_reading import reader_of
 from helpers.walked_windows import key, note_with, open_window, settle, workshop
 from plakbord.settings import Settings
@@ -118,3 +119,37 @@ def test_from_an_empty_canvas_to_an_inventory(
     book = load_workbook(BytesIO((tmp_path / "out.xlsx").read_bytes()))
     rows = book.worksheets[0].iter_rows(min_row=2)
     assert sorted(row[1].value for row in rows) == sorted(name for _, name, _ in SOURCES)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_is_worth_doing_is_voted_on_across_blocks(qapp: QApplication, language: Language) -> None:
+    session = workshop(
+        ("channels", "Kassa koppelen aan de boekhouding"),
+        ("customer_segments", "Eén klantbeeld voor balie en werkplaats"),
+        ("key_resources", "Onderdelen vanzelf nabestellen"),
+        ("key_partners", "Bestellingen"),
+        language=language,
+    )
+    roles = {"Kassa": "opportunity", "Eén": "opportunity", "Onderdelen": "automation", "Bestellingen": "data_source"}
+    with session.store.transaction("step.note.role", "load") as tx:
+        for note in session.notes_on_all():
+            tx.update(note.id, role=roles[note.text.split()[0]])
+    with open_window(qapp, session, Settings(language=language, theme="light")) as window:
+        run(window, qapp, "lens.vote")
+        assert window.stage.layout.view == "data"
+        window.commands.by_id["vote.open"].trigger()
+        settle(qapp, 5)
+        (voted_in,) = rounds(session.store.records)
+        assert voted_in.state == "open"
+        assert {option.text for option in voted_in.options} == {
+            note.text for note in session.notes_on_all() if note.role in ("opportunity", "automation")
+        }
+        best = next(option.number for option in voted_in.options if option.text.startswith("Onderdelen"))
+        for name in ("Anna", "Bart"):
+            cast(session.store, voted_in.id, session.voter_id(voted_in.id, name), {best: 1}, way="kiosk", name=name)
+        for step in ("vote.close", "vote.reveal"):
+            run(window, qapp, step)
+        ranks = ranking(session.store.records, rounds(session.store.records)[0])
+        assert (ranks[0].option.text, ranks[0].dots) == ("Onderdelen vanzelf nabestellen", 2)
+        shown = {face.id: face.votes.dots for face in window.stage.layout.notes.values()}
+        assert shown[ranks[0].option.note] == 2

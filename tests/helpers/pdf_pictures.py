@@ -15,6 +15,8 @@ from PySide6.QtGui import QImage
 
 MUTOOL = shutil.which("mutool")
 """MuPDF's command, where it is installed."""
+POPPLER = shutil.which("pdftoppm")
+"""Poppler's command, where it is installed."""
 
 
 def pdfium_picture(pdf: bytes, size: tuple[int, int], dpi: float, finer: int) -> Image.Image:
@@ -50,6 +52,14 @@ def pdfium_page(pdf: bytes, number: int, dpi: float) -> Image.Image:
     page.close()
     document.close()
     return picture
+
+
+def poppler_page(pdf: bytes, number: int, dpi: float) -> Image.Image:
+    """A page by Poppler, in RGB, counted from 0; only where POPPLER is. It counts in double precision."""
+    which = ["-f", str(number + 1), "-l", str(number + 1)]
+    done = subprocess.run([str(POPPLER), "-r", str(dpi), *which, "-"], input=pdf, check=True, capture_output=True)
+    with Image.open(BytesIO(done.stdout)) as picture:
+        return picture.convert("RGB")
 
 
 def mutool_picture(pdf: bytes, size: tuple[int, int], dpi: float, folder: Path) -> Image.Image:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from plakbord.poster.ink import POINTS, Ink, number, numbers
+from plakbord.poster.ink import POINTS, Ink, even, exact, number
 from plakbord.poster.objects import PdfFile, Stream, array, dictionary
 from plakbord.poster.paper_sheet import PaperSheet, View
 from plakbord.poster.pictures import PicturePainter
@@ -165,10 +165,11 @@ class Contents:
 def _view_of(paper: PaperSheet) -> tuple[str, str]:
     """The matrix that puts a page in its size and place on the paper, and the path that it is clipped to. More decimals
     than elsewhere: a whole poster hangs on them."""
-    view = paper.view
-    left, below = view.x * POINTS, (paper.h - view.y - view.page.h * view.scale) * POINTS
-    matrix = " ".join(f"{value:.6f}".rstrip("0").rstrip(".") for value in (view.scale, 0, 0, view.scale, left, below))
+    view, top = paper.view, even(paper.h)
+    left, below = even(view.x), top - even(view.y + view.page.h * view.scale)
+    matrix = " ".join(exact(value) for value in (view.scale, 0, 0, view.scale, left, below))
     if view.clip is None:
         return matrix, ""
     x, y, w, h = view.clip
-    return matrix, f"{numbers(x * POINTS, (paper.h - y - h) * POINTS, w * POINTS, h * POINTS)} re W n"
+    area = even(x), top - even(y + h), even(x + w) - even(x), even(y + h) - even(y)
+    return matrix, f"{' '.join(exact(value) for value in area)} re W n"

@@ -17,6 +17,18 @@ def number(value: float) -> str:
     return "0" if text == "-0" else text
 
 
+def even(length: float) -> float:
+    """A length or place of paper in points, to a 64th: three micrometres at most beside it, and a number that renderers
+    keep whole in single precision, so that they round the same picture in the same way wherever it lies."""
+    return round(length * POINTS * 64) / 64
+
+
+def exact(value: float) -> str:
+    """A number with six decimals: all that a 64th has, and what the scale of a whole poster needs."""
+    text = f"{value:.6f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
 def numbers(*values: float) -> str:
     """Numbers with spaces between them."""
     return " ".join([number(value) for value in values])

@@ -14,7 +14,7 @@ from msgspec import Struct
 from plakbord.poster.attachment import Attachment, attach
 from plakbord.poster.bookmarks import Bookmark, outline
 from plakbord.poster.content import Contents
-from plakbord.poster.ink import POINTS, number
+from plakbord.poster.ink import even, exact
 from plakbord.poster.jumps import Target, annotation, leads_somewhere, on_paper
 from plakbord.poster.objects import PdfFile, Stream, array, dictionary, text_string
 from plakbord.poster.paper_sheet import Area, PaperSheet, plain
@@ -157,7 +157,9 @@ class _Writer:
 def _box(paper: PaperSheet, area: Area) -> object:
     """A page box (ISO 32000-1, 14.11.2): from the lower left corner, in points."""
     x, y, w, h = area
-    return array(number(side * POINTS) for side in (x, paper.h - y - h, x + w, paper.h - y))
+    top = even(paper.h)
+    sides = even(x), top - even(y + h), even(x + w), top - even(y)
+    return array(exact(side) for side in sides)
 
 
 def _information(about: About) -> dict[str, str]:

@@ -12,7 +12,7 @@ from canvas_files.problems import Problem
 from canvas_files.template import Size
 from plakbord.poster.choices import PAPERS, Choices
 from plakbord.poster.paper import Placed, placed
-from plakbord.sheet.marks import Page
+from plakbord.sheet.marks import POINT, Page
 
 OVERLAP = 1000
 PRINTER_MARGIN = 500
@@ -29,10 +29,10 @@ class Tile(Struct, frozen=True):
     row: int
     column: int
     label: str
-    x: int
-    y: int
-    w: int
-    h: int
+    x: float
+    y: float
+    w: float
+    h: float
 
 
 class Tiling(Struct, frozen=True):
@@ -41,7 +41,7 @@ class Tiling(Struct, frozen=True):
 
     paper: Size
     poster: Placed
-    border: int
+    border: float
     rows: int
     columns: int
     tiles: tuple[Tile, ...]
@@ -53,26 +53,29 @@ def tiling(page: Page, choices: Choices) -> Tiling:
     poster, paper = placed(page, replace(choices, margin=0)), PAPERS[choices.tiles]
     if min(poster.w, poster.h) <= paper.w and max(poster.w, poster.h) <= paper.h:
         raise Problem("tiles_too_large", tile=choices.tiles)
-    border = max(choices.margin, PRINTER_MARGIN) + BAND
+    border = math.ceil((max(choices.margin, PRINTER_MARGIN) + BAND) / POINT) * POINT
     ways = [_cut(poster, way, border) for way in (paper, Size(paper.h, paper.w))]
     return min(ways, key=lambda way: len(way.tiles))
 
 
-def _cut(poster: Placed, paper: Size, border: int) -> Tiling:
-    wide, high = paper.w - 2 * border, paper.h - 2 * border
-    columns, rows = _count(poster.w, wide), _count(poster.h, high)
-    tiles = [_tile(poster, row, column, wide, high) for row in range(rows) for column in range(columns)]
-    return Tiling(paper, poster, border, rows, columns, tuple(tiles))
+def _cut(poster: Placed, paper: Size, border: float) -> Tiling:
+    columns, rows = _parts(poster.w, paper.w - 2 * border), _parts(poster.h, paper.h - 2 * border)
+    tiles = [
+        Tile(row, column, f"{row_name(row)}{column + 1}", x, y, w, h)
+        for row, (y, h) in enumerate(rows)
+        for column, (x, w) in enumerate(columns)
+    ]
+    return Tiling(paper, poster, border, len(rows), len(columns), tuple(tiles))
 
 
-def _count(length: int, tile: int) -> int:
-    return 1 if length <= tile else math.ceil((length - OVERLAP) / (tile - OVERLAP))
-
-
-def _tile(poster: Placed, row: int, column: int, wide: int, high: int) -> Tile:
-    x, y = column * (wide - OVERLAP), row * (high - OVERLAP)
-    label = f"{row_name(row)}{column + 1}"
-    return Tile(row, column, label, x, y, min(wide, poster.w - x), min(high, poster.h - y))
+def _parts(length: int, room: float) -> list[tuple[float, float]]:
+    """Where each tile begins along a side of the poster, and how long it is there. They lie whole points apart: at 72
+    pixels an inch, or a multiple, every tile then shows the very pixels of the whole poster."""
+    if length <= room:
+        return [(0, length)]
+    step = math.floor((room - OVERLAP) / POINT) * POINT
+    count = math.ceil((length - OVERLAP) / step)
+    return [(at * step, min(step + OVERLAP, length - at * step)) for at in range(count)]
 
 
 def row_name(row: int) -> str:

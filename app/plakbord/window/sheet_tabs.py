@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QIcon, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QIcon, QKeyEvent, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QLineEdit, QTabBar, QWidget
 
 LEAST = 200
@@ -43,7 +43,7 @@ class SheetTabs(QTabBar):
         while self.count() > len(titles):
             self.removeTab(self.count() - 1)
         while self.count() < len(titles):
-            self.addTab("")
+            self.addTab(_no_picture(), "")
         self._ids = list(titles)
         for number, title in enumerate(titles.values()):
             words = title.replace("&", "&&")
@@ -124,3 +124,10 @@ class TabEditor(QLineEdit):
             self.ended.emit(False)
         else:
             super().keyPressEvent(event)
+
+
+def _no_picture() -> QIcon:
+    """As large as a picture: the bar has its height before pictures come, so that the board above it stays still."""
+    blank = QPixmap(PICTURE)
+    blank.fill(Qt.GlobalColor.transparent)
+    return QIcon(blank)

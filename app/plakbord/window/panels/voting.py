@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from canvas_files import queries, rounds
+from canvas_files import queries
 from canvas_files.change import Change
 from canvas_files.records import Workshop
 from canvas_files.rounds import Round
@@ -172,7 +172,7 @@ class VotingPanel(SidePanel):
         stage, t = self._stage, self._t
         if stage is None or t is None:
             return
-        there = rounds.rounds(stage.session.store.records)
+        there = stage.session.votes_shown.rounds
         self.rounds.blockSignals(True)
         self.rounds.clear()
         for each in there:

@@ -96,7 +96,7 @@ class Voting:
         record = self._window.session.store.records.get(self._chosen)
         if isinstance(record, Round):
             return record
-        there = rounds.rounds(self._window.session.store.records)
+        there = self._window.session.votes_shown.rounds
         running = [each for each in there if each.state == "open"]
         return (running or there)[-1] if there else None
 
