@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from canvas_files.change import Change
 from canvas_files.records import Dot, Round, Voter
 from canvas_files.store import Store
-from canvas_files.votes import may_be_shown, rounds, totals
+from canvas_files.tally import Tally
+from canvas_files.votes import may_be_shown, rounds
 
 
 class VotesShown:
@@ -16,14 +17,14 @@ class VotesShown:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._tally = Tally(store)
+        self._open: list[Round] = open_rounds(store.records)
         self._listeners: list[Callable[[], None]] = []
         self.chosen = ""
         self.round: Round | None = None
         """The round that is on the notes now: one that is open, else the chosen one."""
         self.dots: Mapping[str, int] | None = None
         """Its dots by the options' notes; None when they may not be seen."""
-        self.rounds: list[Round] = rounds(store.records)
-        """All rounds in their order: who asks often need not look through the whole workshop each time."""
         self._renew()
         store.listen(self._on_change)
 
@@ -48,26 +49,27 @@ class VotesShown:
         return leave
 
     def _on_change(self, change: Change) -> None:
-        touched = change.records()
-        if any(isinstance(record, Round) for record in touched):
+        """A room full of phones votes hundreds of times a second: what that costs may not grow with the round."""
+        changed = {type(record) for record in change.records()}
+        if Round in changed:
             self.rounds = rounds(self._store.records)
-        if any(isinstance(record, Round | Dot | Voter) for record in touched):
+        if not changed.isdisjoint((Round, Dot, Voter)):
             self._renew()
 
     def _renew(self) -> None:
         before = self.round, self.dots
         self.round = self._round_now()
         shown = self.round is not None and may_be_shown(self.round)
-        self.dots = totals(self._store.records, self.round) if self.round is not None and shown else None
+        self.dots = dict(self._tally.totals(self.round.id)) if self.round is not None and shown else None
         if (self.round, self.dots) != before:
             for listener in tuple(self._listeners):
                 listener()
 
     def _round_now(self) -> Round | None:
         wanted = self._store.records.get(self.chosen)
-        there = [each for each in self.rounds if each.state == "open"]
-        if isinstance(wanted, Round) and wanted in there:
+        running = [each for each in self.rounds if each.state == "open"]
+        if isinstance(wanted, Round) and any(wanted.id == each.id for each in running):
             return wanted
-        if there:
-            return there[-1]
+        if running:
+            return running[-1]
         return wanted if isinstance(wanted, Round) and wanted.state in ("closed", "revealed") else None
