@@ -18,7 +18,8 @@ class VotesShown:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._tally = Tally(store)
-        self._open: list[Round] = open_rounds(store.records)
+        self.rounds: list[Round] = rounds(store.records)
+        """All rounds in their order: who asks often need not look through the whole workshop each time."""
         self._listeners: list[Callable[[], None]] = []
         self.chosen = ""
         self.round: Round | None = None
