@@ -65,13 +65,13 @@ class History:
         if gesture:
             self._give_back(gesture)
 
-    def undo(self) -> None:
-        """Takes back the last change of the user's that is not taken back yet."""
-        self._step(self._undos, self._redos)
+    def undo(self) -> bool:
+        """Takes back the last change of the user's that is not taken back yet; whether any of it could be."""
+        return self._step(self._undos, self._redos)
 
-    def redo(self) -> None:
-        """Does again what undo took back last."""
-        self._step(self._redos, self._undos)
+    def redo(self) -> bool:
+        """Does again what undo took back last; whether any of it could be."""
+        return self._step(self._redos, self._undos)
 
     def _on_change(self, change: Change) -> None:
         self._clock += 1
@@ -105,13 +105,14 @@ class History:
             steps.append(kept)
             del steps[: -self._limit]
 
-    def _step(self, source: list[Step], target: list[Step]) -> None:
+    def _step(self, source: list[Step], target: list[Step]) -> bool:
         if self._in_gesture:
             self.end()
-        if source:
-            given_back = self._give_back(source.pop())
-            if given_back:
-                self._remember(target, ((self._clock, given_back),))
+        given_back = self._give_back(source.pop()) if source else None
+        if not given_back:
+            return False
+        self._remember(target, ((self._clock, given_back),))
+        return True
 
     def _give_back(self, step: Step) -> Change | None:
         self._given_back = None

@@ -60,13 +60,13 @@ def run(arguments: Sequence[str]) -> int:
         return _refused(problem)
     # Qt comes last: everything else loads faster before it than after it.
     from plakbord.board.fonts import editor_font
-    from plakbord.window.application import end_at_once, finish_when_painted, leave_the_clipboard, make_application
+    from plakbord.window import application
     from plakbord.window.main_window import MainWindow
     from plakbord.window.outside import join
     from plakbord.window.stage import Kit
     from plakbord.window.workshops import new_session
 
-    app = make_application(sys.argv[:1])
+    app = application.make_application(sys.argv[:1])
     kit = Kit(
         all_fonts(),
         cache(lambda: editor_font(resources() / "fonts" / f"{REGULAR}.ttf")),  # not before the first letter is typed
@@ -74,6 +74,7 @@ def run(arguments: Sequence[str]) -> int:
     )
     session = session or new_session("canvas", t.language, shelf=shelf)
     window = MainWindow(app, settings, t, kit, session)
+    application.fit_on_screen(window)
     window.show()
     window.welcome(problem, () if wish else found)
     callers = join(window, window, reports, hard_crash)
@@ -81,16 +82,16 @@ def run(arguments: Sequence[str]) -> int:
         window.doors.start.show()
     gc.freeze()  # what is loaded now stays: looking it over again and again would land in the middle of a drag
     gc.enable()
-    finish_when_painted(app, window.stage.board, t)
+    application.finish_when_painted(app, window.stage.board, t)
     if wish is not None and not _shared(window, wish):
         window.leave_session()
-        end_at_once(1)
+        application.end_at_once(1)
         return 1
     code = app.exec()
-    leave_the_clipboard()
+    application.leave_the_clipboard()
     callers.close()
     reports.end()
-    end_at_once(code)
+    application.end_at_once(code)
     return code
 
 

@@ -7,7 +7,7 @@ import pytest
 from canvas_files import rounds
 from canvas_files.problems import Problem
 from helpers.plain_context import PlainContext
-from helpers.sample_workshops import add_notes, new_session, notes_of
+from helpers.sample_workshops import add_notes, add_sheet, new_session, notes_of
 from helpers.voting_windows import GOALS, goals_session
 from plakbord.actions.all import BY_ID
 from plakbord.actions.round_plan import Plan, options_of
@@ -114,6 +114,9 @@ def test_from_votes_to_the_best_that_stay(context: PlainContext) -> None:
     run(context, "vote.cut")
     parked = [note for note in notes_of(context.session) if not note.zone]
     assert len(parked) == 11
+    layout = context.layout
+    room, lying = layout.strip_room, layout.faces_in("")
+    assert all(room.x <= face.x and face.x + face.w <= room.x + room.w and face.y >= room.y for face in lying)
     assert not BY_ID["vote.cut"].enabled(context)
     context.session.history.undo()
     assert all(note.zone for note in notes_of(context.session))
@@ -194,3 +197,21 @@ def test_too_little_to_choose_from_is_refused() -> None:
     with pytest.raises(Problem, match="too few notes"):
         run(context, "vote.open")
     assert dict(session.store.records) == before
+
+
+def test_what_people_vote_on_says_that_it_stays(context: PlainContext) -> None:
+    context.selection.set([notes_of(context.session)[0].id])
+    run(context, "note.color.pink")
+    opened(context)
+    run(context, "edit.undo")
+    assert context.window.doors.voting.asked[-1] == "edit.stays"
+    assert notes_of(context.session)[0].color == "pink"
+
+
+def test_a_sheet_that_is_voted_on_stays_in_view(context: PlainContext) -> None:
+    add_sheet(context.session.document, "canvas")
+    opened(context)
+    before = context.layout.sheet_id
+    with pytest.raises(Problem, match="sheet"):
+        BY_ID["sheet.delete"].run(context)
+    assert context.layout.sheet_id == before

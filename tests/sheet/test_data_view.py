@@ -92,6 +92,12 @@ def test_without_the_lens_data_notes_are_small_marks_that_stay_put(shop: DataWor
     assert set(seen(shop, "plain").notes) == {"families", "bread"}
 
 
+@pytest.mark.parametrize("view", ["business", "data"])
+def test_a_block_counts_its_business_notes_alone(shop: DataWorkshop, view: View) -> None:
+    shop.source("staff", "value_propositions")
+    assert seen(shop, view).counts["value_propositions"] == 1
+
+
 def test_couplings_are_drawn_through_the_lens_only(shop: DataWorkshop) -> None:
     assert set(seen(shop, "data").between.links) == {"families-bread", "families-till", "till-web"}
     assert set(seen(shop, "business").between.links) == {"families-bread"}

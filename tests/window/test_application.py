@@ -8,8 +8,9 @@ import sys
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
-from plakbord.window.application import end_at_once
+from plakbord.window.application import end_at_once, fit_on_screen
 
 COPY_AND_END = """
 from PySide6.QtCore import QMimeData
@@ -59,3 +60,13 @@ def test_what_was_copied_is_handed_over_first(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(QGuiApplication, "clipboard", Owner)
     end_at_once(0)
     assert ended == []  # Qt ends by itself, and hands it over
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_window_is_no_larger_than_its_screen() -> None:
+    window = QWidget()
+    space = window.screen().availableSize()
+    window.resize(space.width() * 2, 300)
+    fit_on_screen(window)
+    assert space.width() * 0.8 < window.width() < space.width()
+    assert window.height() == 300

@@ -93,6 +93,18 @@ def test_the_way_in_is_shown_large(window: MainWindow, panel: SharePanel, sharin
     until(lambda: entry.code.text().replace(" ", "") not in ("", before))
 
 
+def test_the_keyboard_stays_in_the_panel_when_sharing_begins_and_ends(window: MainWindow, panel: SharePanel) -> None:
+    start = part(panel, Start)
+    start.choice.setCurrentIndex(start.choice.findData(HOME))
+    start.begin.setFocus()
+    start.begin.click()
+    settle()
+    assert window.focusWidget() is part(panel, Entry).show_room
+    window.doors.share.sharing().stop()
+    settle()
+    assert window.focusWidget() is part(panel, Start).begin
+
+
 def test_the_room_sees_it_large_enough(window: MainWindow, sharing: Sharing) -> None:
     window.doors.share.show_room()
     (screen,) = window.findChildren(RoomScreen)

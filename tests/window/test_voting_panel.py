@@ -81,7 +81,10 @@ def test_scope_is_ticked_by_sheet_colour_and_block(open_one: OpenOne) -> None:
     press_offer(window)
     setup = panel_of(window).setup
     scope = setup.scope
-    assert scope.buttons["zones"].text().startswith("Doelen")
+    zones = scope.buttons["zones"]
+    assert zones.text().startswith("Doelen")
+    settle()
+    assert zones.fontMetrics().horizontalAdvance(zones.text()) < zones.width()
     scope.buttons["colors"]._tick("yellow", True)
     assert len(setup.options) == 4
     scope.buttons["sheets"]._tick(session.document.sheets[1].id, True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from canvas_files import queries
 from canvas_files.records import Note, new_id
@@ -24,6 +26,7 @@ from plakbord.sheet.placement import free_spot, fullest_spot
 
 if TYPE_CHECKING:
     from plakbord.actions.context import Context
+    from plakbord.sheet.layout import Layout
 
 NUDGE = 200
 FINE = 20
@@ -169,6 +172,17 @@ def move_notes_to(context: Context, zone: str) -> None:
             note = tx.get(face.id)
             assert isinstance(note, Note)
             taken.append(layout.measured(note))
+
+
+def places_on_strip(layout: Layout, note_ids: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Free places on the parking strip for notes of this sheet, below its name and inside its edges."""
+    room, (left, top), taken = layout.strip_room, layout.origin(""), list(layout.faces_in(""))
+    places: dict[str, tuple[int, int]] = {}
+    for face in (layout.notes[note_id] for note_id in note_ids if note_id in layout.notes):
+        x, y = free_spot((room,), taken, face.w, face.h) or fullest_spot((room,), taken, face.w, face.h)
+        places[face.id] = x - left, y - top
+        taken.append(replace(face, x=x, y=y))
+    return places
 
 
 def park(context: Context) -> None:

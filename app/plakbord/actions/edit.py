@@ -15,13 +15,15 @@ MANY = 10
 
 
 def undo(context: Context) -> None:
-    """Takes back the last thing the facilitator did."""
-    context.session.history.undo()
+    """Takes back the last thing the facilitator did, or says that it stays."""
+    if can_undo(context) and not context.session.history.undo():
+        context.window.doors.voting.say("edit.stays")
 
 
 def redo(context: Context) -> None:
-    """Does again what was taken back last."""
-    context.session.history.redo()
+    """Does again what was taken back last, or says that it stays."""
+    if can_redo(context) and not context.session.history.redo():
+        context.window.doors.voting.say("edit.stays")
 
 
 def can_undo(context: Context) -> bool:

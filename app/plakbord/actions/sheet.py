@@ -10,6 +10,7 @@ from canvas_files import order, queries
 from canvas_files.document import Document
 from canvas_files.entries import fill_in
 from canvas_files.plain_text import field_text
+from canvas_files.problems import Problem
 from canvas_files.records import Cluster, Entry, Link, Note, Sheet, entry_id, new_id
 from canvas_files.store import Transaction
 from plakbord.actions.action import Action
@@ -157,8 +158,12 @@ def delete(context: Context) -> None:
     ids = [sheet.id for sheet in context.session.document.sheets]
     at = ids.index(sheet_id)
     context.window.show_sheet(ids[at + 1] if at + 1 < len(ids) else ids[at - 1])
-    with context.session.store.transaction("step.sheet.delete") as tx:
-        tx.remove(sheet_id)
+    try:
+        with context.session.store.transaction("step.sheet.delete") as tx:
+            tx.remove(sheet_id)
+    except Problem:
+        context.window.show_sheet(sheet_id)  # it stays, perhaps because people vote on it: so does what is shown
+        raise
 
 
 def copy_sheet(context: Context) -> None:

@@ -15,7 +15,7 @@ from canvas_files.round_steps import LEAST_OPTIONS
 from canvas_files.rounds import Round, Scope
 from plakbord.actions import round_plan
 from plakbord.actions.action import Action
-from plakbord.actions.arrange import zones_at_hand
+from plakbord.actions.arrange import places_on_strip, zones_at_hand
 from plakbord.actions.placing import move_to
 from plakbord.sheet import tidy
 from plakbord.sheet.limits import missing
@@ -209,7 +209,10 @@ def cut(context: Context) -> None:
     """Keeps the best in their block and parks the rest beside the sheet."""
     voting, voted_in = context.window.doors.voting, at_hand(context, "revealed")
     if voted_in is not None:
-        line = rounds.cut_line(context.session.store, voted_in.id, voting.keep)
+        store = context.session.store
+        going = rounds.notes_to_park(store.records, rounds.cut(store.records, voted_in, voting.keep))
+        places = places_on_strip(context.layout, [note.id for note in going])
+        line = rounds.cut_line(store, voted_in.id, voting.keep, places)
         voting.say("vote.cut.done", kept=len(line.kept), parked=len(line.parked))
 
 

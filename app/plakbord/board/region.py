@@ -27,6 +27,8 @@ DIMMED = 0.25
 """How much is left of a note that steps back."""
 PLAIN_PIXELS = 14
 """Below this width in device pixels a note is a plain rectangle."""
+MARK_PIXELS = 6
+"""The same for the mark of a data note, which is small to begin with and says nothing as a rectangle."""
 _BAR = QColor(31, 35, 40, 90)
 _PLAIN = QTransform()
 
@@ -86,7 +88,7 @@ class RegionPainter:
         if face.id in seen.dimmed:
             self._paint_under(painter, face, (x, y), scale)
             painter.setOpacity(DIMMED)
-        if face.w * scale < PLAIN_PIXELS:
+        if face.w * scale < (MARK_PIXELS if face.is_mark else PLAIN_PIXELS):
             painter.setTransform(_PLAIN)
             size = max(1, round(face.w * scale)), max(1, round(face.h * scale))
             painter.fillRect(x, y, *size, QColor(theme.note_color(face.color).fill))

@@ -260,7 +260,7 @@ class Layout:
         self.ground: tuple[Mark, ...] = tuple(ground_marks(ground, self.slots, self._form, self.fonts, self.t))
 
     def _set_hints(self) -> None:
-        self.counts = Counter(face.zone for face in self.notes.values() if face.zone)
+        self.counts = Counter(face.zone for face in self.notes.values() if face.zone and not face.role)
         self._limits = tuple(limit_labels(self.template, self.counts, self.fonts, self.t))
         self.hints: tuple[Mark, ...] = tuple(mark for label in self._limits for mark in label.marks)
 

@@ -28,7 +28,7 @@ class NoteFace(Struct, frozen=True, eq=False):
     """A note as it is drawn: its box on the sheet (h is what the text needs, never less than the note's own height),
     and its paper, tags, text and votes as they stand when its corner is (0, 0). `zone` is where it hangs, "" beside the
     sheet. A mark is a data note without the lens, which shows only what kind it is; faded is a business note through
-    it."""
+    it. `role` says what kind of data note it is, "" for a business note."""
 
     id: str
     zone: str
@@ -47,6 +47,7 @@ class NoteFace(Struct, frozen=True, eq=False):
     vote_marks: tuple[Mark, ...] = ()
     is_mark: bool = False
     faded: bool = False
+    role: str = ""
 
     @property
     def fixed(self) -> bool:
@@ -128,7 +129,7 @@ class NoteFaces:
         x, y = origin[0] + note.x, origin[1] + note.y
         order = (note.z, note.id)
         face = (note.id, zone, x, y, note.w, height, note.color, order, paper, text, labels, note.cluster, note.locked)
-        made = NoteFace(*face, votes, self._votes_on(votes, note.w, height))
+        made = NoteFace(*face, votes, self._votes_on(votes, note.w, height), role=note.role)
         return made if note.role or self.view != "data" else stepped_back(made)
 
     def _votes_on(self, votes: Votes, w: float, h: float) -> tuple[Mark, ...]:
@@ -180,7 +181,7 @@ class NoteFaces:
             text,
             chip_marks(note),
         )
-        return NoteFace(*face, locked=True, is_mark=True)
+        return NoteFace(*face, locked=True, is_mark=True, role=note.role)
 
     def fitted(self, text: str, w: float, h: float) -> Laid:
         """The text as it stands in a note of that size; past the floor it is higher than the note."""

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMargins, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -16,6 +16,9 @@ from plakbord.paths import resources
 from plakbord.sheet.text.fonts import REGULAR
 from plakbord.window.icons import program_icon
 from plakbord.words import Words
+
+FRAME = (16, 48)
+"""Pixels of width and height for what the desktop draws around a window."""
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
@@ -85,3 +88,10 @@ class PaintWatch(QObject):
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self.seen.emit)
         return super().eventFilter(watched, event)
+
+
+def fit_on_screen(window: QWidget) -> None:
+    """Makes a window that is not shown yet no larger than its screen, with room left for the frame around it."""
+    space = window.screen().availableSize().shrunkBy(QMargins(0, 0, *FRAME))
+    if not window.isMaximized() and not window.isFullScreen():
+        window.resize(window.size().boundedTo(space))

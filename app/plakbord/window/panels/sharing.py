@@ -105,8 +105,12 @@ class SharePanel(SidePanel):
             column.addWidget(part)
         if sharing.running:
             column.addWidget(host.button(host.t("action.share.stop"), "x", sharing.stop))
+        held = self._content.isAncestorOf(self.window().focusWidget() or self)
         self._column.replaceWidget(self._content, content)
         self._content.hide()
         self._content.deleteLater()  # not at once: perhaps one of its buttons was just pressed
         self._content = content
-        self.setFocusProxy(self.parts[0].begin if isinstance(self.parts[0], Start) else content)
+        first = next(part.first for part in self.parts if isinstance(part, Start | Entry))
+        self.setFocusProxy(first)
+        if held:  # the button that was pressed is gone, and the keyboard would land anywhere in the window
+            first.setFocus()

@@ -55,6 +55,7 @@ class Entry(Part):
         self.new_code: QPushButton = host.button(t("share.new_code"), "", sharing.new_code)
         for each in (self.qr, self.address, self.code, self.show_room, self.locked, self.guessed, self.new_code):
             self.column.addWidget(each)
+        self.first = self.show_room
         self.refresh()
 
     def refresh(self) -> None:

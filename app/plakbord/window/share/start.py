@@ -30,6 +30,7 @@ class Start(Part):
         self.which.setBuddy(self.choice)
         self.remark = plain("", quiet=True)
         self.begin = host.button(t("share.start"), "", self._start, primary=True)
+        self.first = self.begin
         for each in (self.which, self.choice, self.remark, self.begin):
             self.column.addWidget(each)
         self.column.addWidget(plain(t("share.honest"), quiet=True))

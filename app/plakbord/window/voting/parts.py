@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -146,6 +146,10 @@ class TickButton(QPushButton):
                 entry.setIconVisibleInMenu(True)
             entry.toggled.connect(lambda on, each=option.id: self._tick(each, on))
         self.setEnabled(bool(options))
+        self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._show()
 
     def _tick(self, each: str, on: bool) -> None:
