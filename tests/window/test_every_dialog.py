@@ -34,6 +34,8 @@ from plakbord.window.crash_report import CrashReports
 from plakbord.window.filter_button import FilterButton
 from plakbord.window.notice import Notice
 from plakbord.window.outside import Callers
+from plakbord.window.panels.inspector import Inspector
+from plakbord.window.panels.inventory import InventoryPanel
 from plakbord.window.paste_dialog import Choices, PasteDialog
 from plakbord.window.recovery_dialog import RecoveryDialog
 from plakbord.window.share.aid import Aid
@@ -241,6 +243,31 @@ def look_at_sharing(look: Onlooker) -> None:
     window.doors.panels.close()
 
 
+def look_at_data(look: Onlooker) -> None:
+    """The panels of the data lens, each of their pages, and the sheet seen through it."""
+    window = look.window
+    window.show_session(Session(sample_session(window.t.language, "data").document, shelf=private_shelf()))
+    window.doors.lens.look("data")
+    window.resize(1280, 720)
+    inventory = window.doors.panels.open("inventory")
+    assert isinstance(inventory, InventoryPanel)
+    for page in range(inventory.tabs.count()):
+        inventory.tabs.setCurrentIndex(page)
+        QTest.qWait(10)
+        look.look(window, f"inventory-{page}")
+    source = next(note for note in window.session.notes_on_all() if note.role == "data_source")
+    window.stage.selection.set({source.id})
+    inspector = window.doors.panels.open("inspector")
+    assert isinstance(inspector, Inspector)
+    for part in ("few", "more"):
+        QTest.qWait(10)
+        look.look(window, f"inspector-{part}")
+        if part == "few":
+            inspector._turn_more()
+    inspector._turn_more()
+    window.doors.panels.close()
+
+
 def look_at_sheets(look: Onlooker) -> None:
     """Each kind of sheet, empty and filled, with the labels and hints on it."""
     window = look.window
@@ -317,6 +344,7 @@ def test_everything_can_be_read(onlooker: Onlooker, tmp_path: Path) -> None:
     look_at_voting(onlooker)
     look_at_files(onlooker)
     look_at_problems(onlooker, tmp_path)
+    look_at_data(onlooker)
     assert not onlooker.wrong, "\n".join(onlooker.wrong)
     made_of = {"CardsDialog"}  # only what others are made of
     assert dialog_types() - made_of - onlooker.looked_at == set(), "a dialog that nobody opened here"
