@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox
 
 from plakbord.poster.choices import PAPERS, Choices
 from plakbord.window.poster.form import LISTS, SWITCHES, ChoicesForm
@@ -85,3 +86,15 @@ def test_every_change_is_told(form: ChoicesForm) -> None:
     form.choose("grey", True)
     tick(form, 0, False)
     assert len(told) == 3
+
+
+def test_the_wheel_scrolls_past_a_list_and_chooses_nothing(form: ChoicesForm) -> None:
+    before = form.choices, form.kind
+    for box in form.findChildren(QComboBox):
+        for way in (-120, 120):
+            at, held = QPointF(box.rect().center()), Qt.KeyboardModifier.NoModifier
+            turn = QPoint(0, way)
+            none, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+            wheel = QWheelEvent(at, box.mapToGlobal(at), QPoint(), turn, none, held, phase, False)
+            QApplication.sendEvent(box, wheel)
+            assert (form.choices, form.kind) == before

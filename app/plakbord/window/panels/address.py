@@ -4,11 +4,12 @@ on, and in how many places it must be made by hand."""
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from canvas_files.inventory import Inventory, Places
 from canvas_files.telling import named
 from plakbord.window.panels.own_keys import OwnKeys
+from plakbord.window.still_box import StillBox
 from plakbord.words import Words
 
 MOST_LINES = 8
@@ -24,7 +25,7 @@ class Address(QWidget):
         self._inventory: Inventory | None = None
         self._items: tuple[tuple[str, str], ...] = ()
         self._chosen = ""
-        self.item = QComboBox()
+        self.item = StillBox()
         self.item.setAccessibleName(t("inventory.pick_item"))
         OwnKeys(self.item, self.item, self.item.view())
         self.item.activated.connect(lambda _: self._pick(str(self.item.currentData())))

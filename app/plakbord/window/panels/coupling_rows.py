@@ -13,6 +13,7 @@ from canvas_files.inventory import Inventory
 from canvas_files.telling import how_words, named
 from plakbord.window.icons import Icons
 from plakbord.window.panels.own_keys import OwnKeys
+from plakbord.window.still_box import StillBox
 from plakbord.words import Words
 
 Shown = tuple[tuple[str, str, str], ...]
@@ -33,7 +34,7 @@ class CouplingRows(QWidget):
         self._others: tuple[tuple[str, str], ...] = ()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
-        self.add = QComboBox()
+        self.add = StillBox()
         self.add.setEditable(True)
         self.add.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.add.setAccessibleName(t("lens.couple_with"))
@@ -96,7 +97,7 @@ class CouplingRows(QWidget):
         words = QLabel(name)
         words.setWordWrap(True)
         words.setTextFormat(Qt.TextFormat.PlainText)
-        box = QComboBox()
+        box = StillBox()
         for each in HOWS:
             box.addItem(how_words(each, t), each)
         if box.findData(how) < 0:

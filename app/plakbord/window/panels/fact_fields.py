@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from canvas_files import facts
 from canvas_files.facts import Fact
 from canvas_files.records import Note
 from canvas_files.template import Term
 from plakbord.window.panels.own_keys import OwnKeys
+from plakbord.window.still_box import StillBox
 from plakbord.words import Words
 
 Offer = Callable[[str], list[str]]
@@ -135,7 +136,7 @@ class PhaseField(FactField):
 
     def __init__(self, fact: Fact, phases: Sequence[Term], name: str, t: Words) -> None:
         super().__init__(fact)
-        self.box = QComboBox()
+        self.box = StillBox()
         self.box.setAccessibleName(name)
         self.box.addItem(t("lens.no_phase"), "")
         for term in phases:

@@ -37,6 +37,7 @@ from plakbord.window.panels.fact_fields import FactField, field_for
 from plakbord.window.panels.own_keys import OwnKeys
 from plakbord.window.panels.side import SidePanel
 from plakbord.window.stage import Stage
+from plakbord.window.still_box import StillBox
 from plakbord.words import Words
 
 COUPLED = ("data_source", "data_item", "kpi", "automation")
@@ -185,7 +186,7 @@ class Inspector(SidePanel):
         """The questions for a kind of note."""
         self._forget()
         t = self._window.t
-        self.role = QComboBox()
+        self.role = StillBox()
         self.role.setAccessibleName(t("menu.role"))
         for role in ("", *ROLES):
             self.role.addItem(t(f"action.lens.role.{role or 'business'}"), role)

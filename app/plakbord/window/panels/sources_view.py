@@ -24,6 +24,7 @@ from canvas_files.facts import BEST_QUALITY, BY_NAME
 from plakbord.window.panels.fact_fields import OfferingLine
 from plakbord.window.panels.own_keys import OwnKeys
 from plakbord.window.panels.sources_model import COLUMNS, NAME, NOTE_ID, SourcesModel
+from plakbord.window.still_box import StillBox
 from plakbord.words import Words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -71,7 +72,7 @@ class FactDelegate(QStyledItemDelegate):
         if fact.form in ("line", "list"):
             model = _source(index)
             return OfferingLine(fact, model.inventory.known_values if model is not None else lambda _: [], parent)
-        box = QComboBox(parent)
+        box = StillBox(parent)
         OwnKeys(box, box, box.view())
         box.addItem("", "")
         for value, words in self._choices(index, name):

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from plakbord.poster.choices import MARGINS, PAPERS, TILE_PAPERS, Choices
+from plakbord.window.still_box import StillBox
 from plakbord.words import LANGUAGES, Words
 
 KINDS = ("pdf", "png", "svg")
@@ -79,7 +80,7 @@ class ChoicesForm(QScrollArea):
         self._boxes: dict[str, QComboBox] = {}
         self._ticks: dict[str, QCheckBox] = {}
         self._forms: dict[str, QFormLayout] = {}
-        self._kind = QComboBox()
+        self._kind = StillBox()
         self._sheets = QListWidget()
         inside = QWidget()
         inside.setObjectName("exportForm")
@@ -198,7 +199,7 @@ class ChoicesForm(QScrollArea):
 
     def _box(self, name: str, options: Sequence[tuple[Any, str]]) -> QComboBox:
         t = self._words
-        box = self._boxes[name] = QComboBox()
+        box = self._boxes[name] = StillBox()
         for value, words in options:
             box.addItem(words, value)
         here = next((n for n, (value, _) in enumerate(options) if value == getattr(self._first, name)), 0)

@@ -9,6 +9,7 @@ from plakbord.live.network import Network
 from plakbord.window.cards import plain
 from plakbord.window.networks import networks
 from plakbord.window.share.host import Host, Part
+from plakbord.window.still_box import StillBox
 
 LOOK_EVERY = 3000
 """Milliseconds: a laptop that joins a network meanwhile has it in the list by itself."""
@@ -24,7 +25,7 @@ class Start(Part):
         self.stopped = plain("", bold=True)
         self.column.addWidget(self.stopped)
         self.which = QLabel(t("share.network"))
-        self.choice = QComboBox()
+        self.choice = StillBox()
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(12)
         self.which.setBuddy(self.choice)

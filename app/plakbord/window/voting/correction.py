@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from canvas_files import rounds
 from canvas_files.plain_text import clean_text
@@ -12,6 +12,7 @@ from plakbord.actions.ballot_text import read_choice
 from plakbord.session import Session
 from plakbord.window.cards import heading, plain
 from plakbord.window.dialogs import answer_buttons
+from plakbord.window.still_box import StillBox
 from plakbord.window.voting.kiosk_who import person
 from plakbord.words import Words
 
@@ -26,7 +27,7 @@ class CorrectionDialog(QDialog):
         super().__init__(parent)
         self._session, self._round, self._t = session, voted_in, t
         self.setWindowTitle(t("vote.correct.title"))
-        self.kind = QComboBox()
+        self.kind = StillBox()
         for kind in KINDS:
             self.kind.addItem(t(f"vote.correct.{kind}"), kind)
         self.who, self.choice, self.why = QLineEdit(), QLineEdit(), QLineEdit()

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -25,6 +24,7 @@ from plakbord.actions import round_plan
 from plakbord.actions.round_plan import TIMES, Plan
 from plakbord.window.cards import plain
 from plakbord.window.icons import Icons
+from plakbord.window.still_box import StillBox
 from plakbord.window.voting.parts import Column, Stepper, foot, push, row, section, whole
 from plakbord.window.voting.scope_part import ScopePart
 from plakbord.words import Words
@@ -56,7 +56,7 @@ class SetupView(QWidget):
         self.by_number, self.by_name = QRadioButton(), QRadioButton()
         self.names = QPlainTextEdit()
         self.facilitator, self.open_count = QCheckBox(), QCheckBox()
-        self.timer = QComboBox()
+        self.timer = StillBox()
         self.count, self.sum, self.root, self.many = (plain(""), plain("", True), plain("", True), plain(""))
         self.alike, self.first, self.advised = push("voteLink"), push("voteLink"), push("voteLink")
         self.read, self.keep, self.start = push("read"), push("keep"), push(primary=True)
