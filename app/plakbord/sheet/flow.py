@@ -12,11 +12,13 @@ from plakbord.sheet.moved import moved
 
 
 class Row(Struct, frozen=True):
-    """Marks as they stand when the row's corner is (0, 0), its height, and whether it stays with the row after it."""
+    """Marks as they stand when the row's corner is (0, 0), its height, and whether it stays with the row after it.
+    `heading` is the row that stands above it again where it begins a page."""
 
     marks: tuple[Mark, ...]
     height: float
     keep: bool = False
+    heading: Row | None = None
 
 
 def flowed(rows: Sequence[Row], x: float, top: float, bottom: float) -> list[list[Mark]]:
@@ -28,6 +30,9 @@ def flowed(rows: Sequence[Row], x: float, top: float, bottom: float) -> list[lis
         if y > top and y + _needed(rows, number) > bottom:
             pages.append([])
             y = top
+            if row.heading is not None:
+                pages[-1] += [moved(mark, x, y) for mark in row.heading.marks]
+                y += row.heading.height
         if y == top and not row.marks:
             continue
         pages[-1] += [moved(mark, x, y) for mark in row.marks]

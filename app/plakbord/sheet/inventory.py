@@ -5,6 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from math import ceil
+
+from msgspec.structs import replace
 
 from canvas_files import facts
 from canvas_files.document import Document
@@ -139,13 +142,15 @@ def _matrix(inventory: Inventory, fonts: Fonts, t: Words) -> Iterator[Row]:
         return
     yield space(700)
     yield _section(t("inventory.matrix"), fonts)
-    for first in range(0, len(systems), _MOST_SYSTEMS):
-        some = systems[first : first + _MOST_SYSTEMS]
+    beside = ceil(len(systems) / ceil(len(systems) / _MOST_SYSTEMS))  # tables of about the same width
+    for first in range(0, len(systems), beside):
+        some = systems[first : first + beside]
         width = min((_LEFT_WIDTH - _ITEM_WIDTH) / len(some), 3_400)
         heads = [(t("inventory.column.item"), float(_ITEM_WIDTH)), *((system, width) for system in some)]
-        yield _kept(_cells(heads, fonts.bold, theme.LENS_INK, _SMALL))
+        heading = _kept(_cells(heads, fonts.bold, theme.LENS_INK, _SMALL))
+        yield heading
         for item in items:
-            yield _item_row(inventory, item, some, width, fonts)
+            yield replace(_item_row(inventory, item, some, width, fonts), heading=heading)
         yield space(500)
 
 
