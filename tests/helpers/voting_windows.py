@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from canvas_files.records import Round
-from canvas_files.rounds import rounds
+from canvas_files.rounds import cast, rounds
 from helpers.sample_workshops import add_notes, new_session
 from helpers.windows import settle
 from plakbord.session import Session
@@ -159,3 +159,21 @@ def button(part: QWidget, words: str) -> QPushButton:
     """The button with these words."""
     (found,) = [each for each in part.findChildren(QPushButton) if each.text() == words and each.isVisible()]
     return found
+
+
+def vote(window: MainWindow, who: str, *numbers: int) -> None:
+    """Somebody votes elsewhere than in the window."""
+    voted_in = last_round(window)
+    choice = {number: numbers.count(number) for number in numbers}
+    cast(window.session.store, voted_in.id, window.session.voter_id(voted_in.id, who), choice, way="kiosk", name=who)
+    settle()
+
+
+def revealed(window: MainWindow, *ballots: tuple[int, ...]) -> None:
+    """A round on the goals with these ballots, with its results in the panel."""
+    press_offer(window)
+    click(panel_of(window).setup.start)
+    for place, numbers in enumerate(ballots):
+        vote(window, f"person {place}", *numbers)
+    click(panel_of(window).running.close_it)
+    click(panel_of(window).running.reveal)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from canvas_files.records import Note
-from canvas_files.rounds import cast, round_of, rounds
+from canvas_files.rounds import round_of, rounds
 from helpers.sample_workshops import add_sheet
 from helpers.voting_windows import (
     GOALS,
@@ -20,6 +20,8 @@ from helpers.voting_windows import (
     panel_of,
     press,
     press_offer,
+    revealed,
+    vote,
 )
 from helpers.windows import answering, keys, on, settle
 from helpers.windows import press as press_button
@@ -33,24 +35,6 @@ OpenOne = Callable[..., MainWindow]
 @pytest.fixture
 def window(open_one: OpenOne) -> MainWindow:
     return open_one(goals_session())
-
-
-def vote(window: MainWindow, who: str, *numbers: int) -> None:
-    """Somebody votes elsewhere than in the window."""
-    voted_in = last_round(window)
-    choice = {number: numbers.count(number) for number in numbers}
-    cast(window.session.store, voted_in.id, window.session.voter_id(voted_in.id, who), choice, way="kiosk", name=who)
-    settle()
-
-
-def revealed(window: MainWindow, *ballots: tuple[int, ...]) -> None:
-    """A round on the goals with these ballots, with its results in the panel."""
-    press_offer(window)
-    click(panel_of(window).setup.start)
-    for place, numbers in enumerate(ballots):
-        vote(window, f"person {place}", *numbers)
-    click(panel_of(window).running.close_it)
-    click(panel_of(window).running.reveal)
 
 
 def test_the_key_opens_a_plan_for_the_sheet(window: MainWindow) -> None:

@@ -9,13 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from canvas_files.records import Note
-from canvas_files.rounds import cast
 from helpers.voting_windows import (
     click,
     goals_session,
     last_round,
     panel_of,
-    press_offer,
+    revealed,
 )
 from helpers.windows import answering, settle
 from plakbord.window.main_window import MainWindow
@@ -24,24 +23,6 @@ from plakbord.window.main_window import MainWindow
 @pytest.fixture
 def window(open_one: Callable[..., MainWindow]) -> MainWindow:
     return open_one(goals_session())
-
-
-def vote(window: MainWindow, who: str, *numbers: int) -> None:
-    """Somebody votes elsewhere than in the window."""
-    voted_in = last_round(window)
-    choice = {number: numbers.count(number) for number in numbers}
-    cast(window.session.store, voted_in.id, window.session.voter_id(voted_in.id, who), choice, way="kiosk", name=who)
-    settle()
-
-
-def revealed(window: MainWindow, *ballots: tuple[int, ...]) -> None:
-    """A round on the goals with these ballots, with its results in the panel."""
-    press_offer(window)
-    click(panel_of(window).setup.start)
-    for place, numbers in enumerate(ballots):
-        vote(window, f"person {place}", *numbers)
-    click(panel_of(window).running.close_it)
-    click(panel_of(window).running.reveal)
 
 
 def test_rounds_stand_side_by_side(window: MainWindow) -> None:

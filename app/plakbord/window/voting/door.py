@@ -18,12 +18,10 @@ from plakbord.board.voted import show_votes
 from plakbord.session import Session
 from plakbord.sheet.votes import votes_on_notes
 from plakbord.window.clipping import Clipping
-from plakbord.window.icons import Icons
 from plakbord.window.panels.side import SidePanels
 from plakbord.window.stage import Kit, Stage
 from plakbord.window.voting.clock import Clock
-from plakbord.window.voting.covers import Covers
-from plakbord.words import Words
+from plakbord.window.voting.covers import Covers, CoverWindow
 
 if TYPE_CHECKING:
     from plakbord.window.voting.cover import Cover
@@ -32,17 +30,9 @@ if TYPE_CHECKING:
 PANEL = "voting"
 
 
-class VotingWindow(Protocol):
+class VotingWindow(CoverWindow, Protocol):
     """What voting needs of its window."""
 
-    @property
-    def t(self) -> Words: ...
-    @property
-    def icons(self) -> Icons: ...
-    @property
-    def stage(self) -> Stage: ...
-    @property
-    def session(self) -> Session: ...
     def tell(self, problem: Problem) -> None: ...
     def show_sheet(self, sheet_id: str) -> None: ...
 
