@@ -2,6 +2,7 @@
 
 Undoing gives back the fields that a change touched, except those someone else changed since; what was really given
 back is remembered in turn, and undoing that is the redo. A whole-record inverse would wipe out a participant's edit.
+A step that has to wait, because people are voting on what it touches, stays where it is.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from canvas_files.change import MISSING, Change, squash
+from canvas_files.problems import Problem
 from canvas_files.records import Dot, Record, Round, Voter
 from canvas_files.store import Store, Transaction
 
@@ -60,17 +62,22 @@ class History:
         self._remember(self._undos, gesture)
 
     def cancel(self) -> None:
-        """Back to where the gesture began, leaving nothing to undo or redo."""
+        """Back to where the gesture began, leaving nothing to undo or redo. When people vote on it by now the gesture
+        is done instead, and can be undone later."""
         gesture, self._gesture, self._in_gesture = self._gesture, (), False
         if gesture:
-            self._give_back(gesture)
+            try:
+                self._give_back(gesture)
+            except Problem:
+                self._remember(self._undos, gesture)
 
     def undo(self) -> bool:
-        """Takes back the last change of the user's that is not taken back yet; whether any of it could be."""
+        """Takes back the last change of the user's that is not taken back yet; whether any of it could be. Raises
+        Problem while people vote on what it touches; nothing is different then, and it can be taken back later."""
         return self._step(self._undos, self._redos)
 
     def redo(self) -> bool:
-        """Does again what undo took back last; whether any of it could be."""
+        """Does again what undo took back last; whether any of it could be. Raises Problem as undo does."""
         return self._step(self._redos, self._undos)
 
     def _on_change(self, change: Change) -> None:
@@ -84,12 +91,21 @@ class History:
         elif change.origin == "history":
             self._given_back = change
         else:
+            self._let_go(change)
             self._latest.update(dict.fromkeys((*change.added, *change.updated), self._clock))
             for record_id in change.added:
                 self._foreign[record_id, None] = self._clock
             for record_id in change.updated:
                 for name in change.fields_of(record_id):
                     self._foreign[record_id, name] = self._clock
+
+    def _let_go(self, change: Change) -> None:
+        """Making and setting up a round cannot be taken back once it was opened: the step before that is the next."""
+        rounds = (each for each in change.updated.values() if isinstance(each[0], Round))
+        begun = {after.id for before, after in rounds if before.state == "setup"}
+        if begun:
+            for steps in (self._undos, self._redos):
+                steps[:] = [step for step in steps if any(part.ids() - begun for _, part in step)]
 
     def _extend_gesture(self, change: Change) -> None:
         *parts, (when, last) = self._gesture or ((0, Change()),)
@@ -108,7 +124,14 @@ class History:
     def _step(self, source: list[Step], target: list[Step]) -> bool:
         if self._in_gesture:
             self.end()
-        given_back = self._give_back(source.pop()) if source else None
+        if not source:
+            return False
+        step = source.pop()
+        try:
+            given_back = self._give_back(step)
+        except Problem:
+            source.append(step)
+            raise
         if not given_back:
             return False
         self._remember(target, ((self._clock, given_back),))

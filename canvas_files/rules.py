@@ -95,7 +95,7 @@ def _sheet_of(record: Record | None) -> str | None:
 
 RULES: tuple[Rule, ...] = (
     workshop_stays,
-    open_rounds_hold_still,  # before the sheet that undo may not take away takes its notes along
+    open_rounds_hold_still,  # before a sheet takes its notes along: what is refused is about the sheet
     what_belongs_to_a_sheet_goes_with_it,
     clusters_have_notes,
     links_have_two_ends,

@@ -1,5 +1,6 @@
 """What always holds in rounds of voting, whatever the way in: checked inside the transaction. A person's wish against
-a rule is a Problem with a sentence; a step of undo against one is put right silently, and the rest of it is done."""
+a rule is a Problem with a sentence, and so is a step of undo that has to wait for the end of a round. Where waiting
+would not help, because people voted since, a step of undo is put right silently, and the rest of it is done."""
 
 from __future__ import annotations
 
@@ -43,8 +44,8 @@ _NOT_CHECKED: frozenset[Origin] = frozenset({"load", "recovery"})
 
 
 def open_rounds_hold_still(tx: Transaction) -> None:
-    """While a round is open its notes keep their text and place, and neither they nor their sheets go away. In undo
-    the note keeps what is frozen, and the rest is given back."""
+    """While a round is open its notes keep their text and place, and neither they nor their sheets go away. Raises
+    Problem, also in undo: of a step that half came back nobody would know what is left to take back later."""
     if tx.origin in _NOT_CHECKED:
         return
     touched = tx.touched()
@@ -59,13 +60,13 @@ def open_rounds_hold_still(tx: Transaction) -> None:
         for record_id, before in touched.items():
             after = tx.get(record_id)
             if isinstance(before, Note) and record_id in frozen:
-                _hold_note(tx, voted_in, before, after)
+                _hold_note(voted_in, before, after)
             elif isinstance(before, Sheet) and record_id in sheets and after is None:
-                _refuse(tx, before, Problem("sheet_in_round", round=voted_in.number))
+                raise Problem("sheet_in_round", round=voted_in.number)
             elif isinstance(before, Cluster) and record_id in clusters and before != after:
-                _refuse(tx, before, Problem("note_in_round", round=voted_in.number))
+                raise Problem("note_in_round", round=voted_in.number)
             elif isinstance(after, Note) and after.cluster in clusters:
-                _hold_out(tx, voted_in, before, after)
+                _hold_out(voted_in, before, after)
 
 
 def _open_rounds(tx: Transaction) -> list[Round]:
@@ -79,26 +80,16 @@ def _clusters_of(tx: Transaction, touched: Mapping[str, Record | None], frozen: 
     return {note.cluster for note in notes if isinstance(note, Note) and note.cluster}
 
 
-def _hold_note(tx: Transaction, voted_in: Round, before: Note, after: Record | None) -> None:
-    if not isinstance(after, Note):
-        _refuse(tx, before, Problem("note_in_round", round=voted_in.number))
-        return
-    moved = {name: getattr(before, name) for name in FROZEN if getattr(before, name) != getattr(after, name)}
-    if moved:
-        _refuse(tx, after.changed(**moved), Problem("note_in_round", round=voted_in.number))
+def _hold_note(voted_in: Round, before: Note, after: Record | None) -> None:
+    if not isinstance(after, Note) or any(getattr(before, name) != getattr(after, name) for name in FROZEN):
+        raise Problem("note_in_round", round=voted_in.number)
 
 
-def _hold_out(tx: Transaction, voted_in: Round, before: Record | None, after: Note) -> None:
+def _hold_out(voted_in: Round, before: Record | None, after: Note) -> None:
     """Nobody else joins a cluster that is being voted on."""
     was = before.cluster if isinstance(before, Note) else ""
     if was != after.cluster:
-        _refuse(tx, after.changed(cluster=was), Problem("note_in_round", round=voted_in.number))
-
-
-def _refuse(tx: Transaction, instead: Record, problem: Problem) -> None:
-    if tx.origin != "history":
-        raise problem
-    tx.put(instead)
+        raise Problem("note_in_round", round=voted_in.number)
 
 
 def rounds_keep_their_form(tx: Transaction) -> None:

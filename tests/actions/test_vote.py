@@ -199,13 +199,35 @@ def test_too_little_to_choose_from_is_refused() -> None:
     assert dict(session.store.records) == before
 
 
-def test_what_people_vote_on_says_that_it_stays(context: PlainContext) -> None:
+def test_undo_of_what_people_vote_on_waits_for_the_end_of_the_round(context: PlainContext) -> None:
     context.selection.set([notes_of(context.session)[0].id])
+    was = notes_of(context.session)[0].color
     run(context, "note.color.pink")
     opened(context)
+    for _ in range(3):
+        run(context, "edit.undo")
+        assert context.window.doors.voting.asked[-1] == "edit.undo.later"
+        assert notes_of(context.session)[0].color == "pink"
+    run(context, "vote.close")
+    run(context, "edit.undo")
+    assert notes_of(context.session)[0].color == was
+    run(context, "vote.reopen")
+    run(context, "edit.redo")
+    assert context.window.doors.voting.asked[-1] == "edit.redo.later"
+    assert notes_of(context.session)[0].color == was
+    run(context, "vote.close")
+    run(context, "edit.redo")
+    assert notes_of(context.session)[0].color == "pink"
+
+
+def test_undo_says_when_others_were_there_since(context: PlainContext) -> None:
+    context.selection.set([notes_of(context.session)[0].id])
+    run(context, "note.color.pink")
+    with context.session.store.transaction("", "phone") as tx:
+        tx.update(notes_of(context.session)[0].id, color="blue")
     run(context, "edit.undo")
     assert context.window.doors.voting.asked[-1] == "edit.stays"
-    assert notes_of(context.session)[0].color == "pink"
+    assert notes_of(context.session)[0].color == "blue"
 
 
 def test_a_sheet_that_is_voted_on_stays_in_view(context: PlainContext) -> None:

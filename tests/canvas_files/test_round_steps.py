@@ -202,30 +202,36 @@ def test_undo_never_takes_votes_away(store: Store) -> None:
     vote(store, voted_in, "Jan", 1, 2, 2)
     before = dict(store.records)
     for _ in range(4):
-        history.undo()
+        assert problem(history.undo) == "note_in_round"
+        assert not history.redo()
     assert dict(store.records) == before
+    assert history.undo_label == "write", "making the round is nobody's to take back any more"
+    close_round(store, voted_in.id)
+    assert history.undo()
+    assert store.records["note:0"] == board().records["note:0"]
+    assert totals(store.records, voted_in)["note:1"] == 2
     assert history.undo_label is None
-    for _ in range(4):
-        history.redo()
-    assert dict(store.records) == before
 
 
-def test_undo_of_an_older_edit_gives_back_what_is_not_frozen(store: Store) -> None:
+def test_undo_of_an_older_edit_waits_as_a_whole_for_the_end_of_the_round(store: Store) -> None:
     history = History(store)
     with store.transaction("write") as tx:
         tx.update("note:0", text="Anders", tags=["x"])
         tx.put(Note(id="made", sheet="sheet:1", zone="goals", text="Pas gemaakt"))
         tx.put(Note(id="parked", sheet="sheet:1", zone="", text="Ligt ernaast"))
     voted_in = opened(store)
-    for _ in range(2):
-        history.undo()
-    note = store.records["note:0"]
-    assert isinstance(note, Note)
-    assert note.text == "Anders"
-    assert note.tags == []
-    assert "made" in store.records
-    assert "parked" not in store.records
+    before = dict(store.records)
+    assert problem(history.undo) == "note_in_round"
+    assert dict(store.records) == before
     assert len(round_of(store.records, voted_in).options) == 7
+    with store.transaction("write") as tx:
+        tx.update("parked", text="Ligt nog steeds ernaast")
+    assert history.undo(), "what nobody votes on does not wait"
+    assert dict(store.records) == before
+    close_round(store, voted_in.id)
+    assert history.undo()
+    assert store.records["note:0"] == board().records["note:0"]
+    assert not {"made", "parked"} & set(store.records)
 
 
 def test_undo_of_a_new_sheet_leaves_it_while_it_is_voted_on() -> None:
@@ -234,11 +240,13 @@ def test_undo_of_a_new_sheet_leaves_it_while_it_is_voted_on() -> None:
     with store.transaction("sheet") as tx:
         tx.put(document.sheets[0].changed(id="sheet:2", order="a1"))
         tx.put(Note(id="there", sheet="sheet:2", zone="goals", text="Op het nieuwe blad"))
-    opened(store)
+    voted_in = opened(store)
     before = dict(store.records)
-    history.undo()
-    history.undo()
+    assert problem(history.undo) == "sheet_in_round"
     assert dict(store.records) == before
+    close_round(store, voted_in.id)
+    assert history.undo()
+    assert not {"sheet:2", "there"} & set(store.records)
 
 
 def test_deleting_a_round_takes_its_votes_along_and_undo_brings_all_back(store: Store) -> None:

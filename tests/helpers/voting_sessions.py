@@ -71,10 +71,12 @@ class Room:
         """Tries a step; one that is refused changes nothing."""
         before, was = dict(self.store.records), self.now
         model, hands = {voter: Counter(ballot) for voter, ballot in self.model.items()}, self.hands
+        labels = self.history.undo_label, self.history.redo_label
         try:
             STEPS[step[0]](self, *step[1:])
         except (Problem, RuleBroken):
             assert dict(self.store.records) == before, step
+            assert (self.history.undo_label, self.history.redo_label) == labels, step
             self.model, self.hands = model, hands
         if was is not None and self.now is not None and was.state == self.now.state == "open":
             for note in (note for option in was.options for note in option.notes):

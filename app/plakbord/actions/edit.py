@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from canvas_files.problems import Problem
 from plakbord.actions.action import Action
 
 if TYPE_CHECKING:
@@ -15,15 +17,25 @@ MANY = 10
 
 
 def undo(context: Context) -> None:
-    """Takes back the last thing the facilitator did, or says that it stays."""
-    if can_undo(context) and not context.session.history.undo():
-        context.window.doors.voting.say("edit.stays")
+    """Takes back the last thing the facilitator did, or says why it stays."""
+    if can_undo(context):
+        _step(context, context.session.history.undo, "edit.undo.later")
 
 
 def redo(context: Context) -> None:
-    """Does again what was taken back last, or says that it stays."""
-    if can_redo(context) and not context.session.history.redo():
-        context.window.doors.voting.say("edit.stays")
+    """Does again what was taken back last, or says why not."""
+    if can_redo(context):
+        _step(context, context.session.history.redo, "edit.redo.later")
+
+
+def _step(context: Context, step: Callable[[], bool], later: str) -> None:
+    """While people vote on it the step waits: that is said in passing, for nothing has to be done about it now."""
+    say = context.window.doors.voting.say
+    try:
+        if not step():
+            say("edit.stays")
+    except Problem as problem:
+        say(later, **problem.values)
 
 
 def can_undo(context: Context) -> bool:
