@@ -101,8 +101,8 @@ class History:
 
     def _let_go(self, change: Change) -> None:
         """Making and setting up a round cannot be taken back once it was opened: the step before that is the next."""
-        rounds = (each for each in change.updated.values() if isinstance(each[0], Round))
-        begun = {after.id for before, after in rounds if before.state == "setup"}
+        before = (each for each, _ in change.updated.values())
+        begun = {each.id for each in before if isinstance(each, Round) and each.state == "setup"}
         if begun:
             for steps in (self._undos, self._redos):
                 steps[:] = [step for step in steps if any(part.ids() - begun for _, part in step)]

@@ -38,8 +38,9 @@ def make_window(app: QApplication, kit: Kit, kind: str = "canvas") -> MainWindow
 
 
 def close(window: MainWindow) -> None:
-    """Closes without the question about unsaved work."""
-    window.session._saved_revision = window.session.store.revision
+    """Closes without a question."""
+    window.finish_writing()
+    window.session.store.read_only = True  # what is only looked at can be left at any time
     window.close()
     window.deleteLater()
 

@@ -53,7 +53,8 @@ def open_window(session: Session, settings: Settings | None = None) -> MainWindo
 
 
 def shut(window: MainWindow) -> None:
-    """Closes the window without a question about saving."""
-    window.session._saved_revision = window.session.store.revision
+    """Closes the window without a question."""
+    window.finish_writing()
+    window.session.store.read_only = True  # what is only looked at can be left at any time
     window.close()
     window.deleteLater()

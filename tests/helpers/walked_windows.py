@@ -60,7 +60,7 @@ def open_window(app: QApplication, session: Session, settings: Settings | None =
         yield window
     finally:
         window.finish_writing()
-        window.session._saved_revision = window.session.store.revision
+        window.session.store.read_only = True  # what is only looked at can be left without a question
         window.close()
         window.deleteLater()
         settle(app)

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from canvas_files.records import Language, Note
 from helpers.sample_workshops import bundled_fonts, new_session, words
@@ -49,10 +49,11 @@ def open_window(
 
 
 def close_window(window: MainWindow) -> None:
-    """Closes it whatever is unsaved, and lets Qt take it away."""
+    """Closes it whatever is unsaved or goes on, and lets Qt take it away."""
     if window.isVisible():
-        with answering(lambda box: press(box, window.t("dialog.unsaved.discard")), QMessageBox, must_ask=False):
-            window.close()
+        window.finish_writing()
+        window.session.store.read_only = True  # what is only looked at can be left without a question
+        window.close()
     window.deleteLater()
     settle()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

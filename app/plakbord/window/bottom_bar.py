@@ -1,4 +1,5 @@
-"""The line under the board: the sheets as tabs, what was saved where, and how large the sheet is shown."""
+"""The line under the board: the sheets as tabs, room for a sign, what was saved where, and how large the sheet is
+shown."""
 
 from __future__ import annotations
 
@@ -10,6 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButt
 from plakbord.window.commands import Commands
 from plakbord.window.sheet_tabs import SheetTabs
 from plakbord.words import Words
+
+SIGN_ICON = 16
+_SIGN_MARGIN, _BESIDE_SIGN = 32, 8
+"""Pixels of a sign besides its icon and its number, and from there to what was saved."""
 
 
 class BottomBar(QWidget):
@@ -50,6 +55,12 @@ class BottomBar(QWidget):
         self._more.setAccessibleName(t("bar.add_sheet"))
         self._more.setToolTip(t("bar.add_sheet"))
 
+    def hang(self, sign: QWidget) -> None:
+        """Puts a sign beside the tabs, in front of what was saved. Its room is always kept free, also without one:
+        nothing else moves when it comes or goes, or says something longer."""
+        self._signs_row.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setTabOrder(self._more, sign)
+
     def show_state(self, words: str) -> None:
         """What was saved where."""
         self._state.setText(words)
@@ -69,9 +80,7 @@ class BottomBar(QWidget):
         row.setSpacing(4)
         row.addWidget(self.tabs)
         row.addWidget(self._more)
-        space = QWidget()
-        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        row.addWidget(space, 1)
+        row.addWidget(self._room_for_signs(), 1)
         row.addWidget(self._state)
         row.addSpacing(16)
         row.addWidget(self._count)
@@ -80,6 +89,16 @@ class BottomBar(QWidget):
         row.addWidget(self._percent)
         row.addWidget(self._button(commands, "view.zoom_in"))
         row.addWidget(self._button(commands, "view.fit"))
+
+    def _room_for_signs(self) -> QWidget:
+        """What is left between the tabs and the state, and never less than a sign needs."""
+        self._signs = room = QWidget()
+        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        room.setMinimumWidth(SIGN_ICON + room.fontMetrics().horizontalAdvance("000") + _SIGN_MARGIN + _BESIDE_SIGN)
+        self._signs_row = QHBoxLayout(room)
+        self._signs_row.setContentsMargins(0, 0, _BESIDE_SIGN, 0)
+        self._signs_row.addStretch(1)
+        return room
 
     def _button(self, commands: Commands, action_id: str) -> QToolButton:
         button = QToolButton()

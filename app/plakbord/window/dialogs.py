@@ -84,6 +84,21 @@ def ask_sure(parent: QWidget, key: str, t: Words, **values: object) -> bool:
     return box.clickedButton() is agreed
 
 
+def ask_to_stay(parent: QWidget, title: str, text: str, hint: str, ways: Sequence[str], stay: str) -> int | None:
+    """Which of the ways on is chosen, by its place in the row; None to stay, as Enter and Escape have it too."""
+    from PySide6.QtWidgets import QMessageBox
+
+    box = _box(parent, title, text, hint)
+    buttons = [box.addButton(ways[0], QMessageBox.ButtonRole.AcceptRole)]
+    buttons += [box.addButton(words, QMessageBox.ButtonRole.DestructiveRole) for words in ways[1:]]
+    staying = box.addButton(stay, QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(staying)
+    box.setEscapeButton(staying)
+    box.exec()
+    pressed = box.clickedButton()
+    return next((place for place, button in enumerate(buttons) if button is pressed), None)
+
+
 def default_button(dialog: QDialog, words: str) -> QPushButton:
     """The button that Enter presses."""
     from PySide6.QtWidgets import QPushButton

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QMainWindow
 
 from canvas_files.change import Change
 from plakbord.actions.vote import vote_on_block
+from plakbord.window.bottom_bar import BottomBar
 from plakbord.window.clipping import Clipping, ClippingWindow
+from plakbord.window.commands import Commands
 from plakbord.window.icons import Icons
 from plakbord.window.lens import Lens, LensWindow
 from plakbord.window.menus import ADD, RECENT, LiveMenus, fill_recent
@@ -71,9 +73,16 @@ class Doors:
         if not self.panels.open_name and not self._window.settings.outline:
             self.panels.open("inspector")
 
+    def join_bar(self, bar: BottomBar, commands: Commands) -> None:
+        """The bar under the board: its tabs, what its plus offers, and the sign that sharing is on."""
+        bar.offer_templates(self.templates.fill)
+        self.sheets.join(bar.tabs, commands)
+        self.share.join_bar(bar)
+
     def dress(self, t: Words, icons: Icons) -> None:
         """The window has other words or colours."""
         self.panels.dress(t, icons)
+        self.share.dress()
 
     def join(self, stage: Stage) -> None:
         """Another sheet is shown, perhaps of another workshop."""

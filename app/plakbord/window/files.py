@@ -15,7 +15,7 @@ from canvas_files.problems import Problem
 from plakbord.paths import documents_folder, file_name, private_shelf
 from plakbord.session import Session, open_session
 from plakbord.settings import Settings
-from plakbord.window.dialogs import ask_replace, ask_unsaved, tell_problem
+from plakbord.window.dialogs import ask_replace, tell_problem
 from plakbord.words import Words
 
 
@@ -111,13 +111,3 @@ def beside(session: Session, t: Words) -> Path:
         if not path.exists():
             return path
         number += 1
-
-
-def may_close(parent: QWidget, session: Session, t: Words) -> bool | None:
-    """Whether to save first: True to save, False to go on without, None to stay. Asked only about a workshop that has
-    no file, or of which the file is in trouble."""
-    if not session.changed or session.read_only:
-        return False
-    if session.path is not None and session.keeping.outside == "same" and session.trouble is None:
-        return True
-    return ask_unsaved(parent, session.name or t("window.untitled"), t)

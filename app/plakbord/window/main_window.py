@@ -21,7 +21,7 @@ from plakbord.paths import settings_file
 from plakbord.session import Session
 from plakbord.settings import Settings, save_settings
 from plakbord.sheet.names import sheet_names
-from plakbord.window import asks, dialogs, files, panes, theme, workshops
+from plakbord.window import asks, dialogs, files, leaving, panes, theme, workshops
 from plakbord.window.application import speak
 from plakbord.window.bottom_bar import BottomBar
 from plakbord.window.commands import Commands
@@ -83,8 +83,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(frame)
         read_boards()
         self._bottom.sheet_chosen.connect(self.show_sheet)
-        self._bottom.offer_templates(self.doors.templates.fill)
-        self.doors.sheets.join(self._bottom.tabs, self._commands)
+        self.doors.join_bar(self._bottom, self._commands)
         theme.follow_system(self._app, self._follow_system)
         theme.apply(self._tone, self._app)
         self._dress()
@@ -363,9 +362,9 @@ class MainWindow(QMainWindow):
         self._outline.finish()
 
     def may_leave(self) -> bool:
-        """Whether the open workshop may be left: it is saved, or the person does not want that."""
+        """Whether the open workshop may be left: whoever takes part may lose it, and it is saved or need not be."""
         self.finish_writing()
-        wanted = files.may_close(self, self.session, self.t)
+        wanted = leaving.may_close(self, self.session, self.t)
         self._discard = wanted is False and self.session.changed and not self.session.read_only
         return wanted is False or (wanted is True and self.save_workshop())
 

@@ -131,8 +131,11 @@ def safety_style(tone: Tone) -> str:
 
 
 def share_style(tone: Tone) -> str:
-    """The panel for sharing with phones."""
+    """The panel for sharing with phones, and the sign that sharing is on."""
     return f"""
+    #bar QToolButton#shareSign {{ border: 1px solid {tone.rule}; padding: 3px 5px; color: {tone.accent};
+        font-weight: 600; }}
+    #bar QToolButton#shareSign:focus {{ border: 2px solid {tone.accent}; padding: 2px 4px; }}
     QPushButton#mode:checked {{ background: {tone.accent}; color: {tone.on_accent}; border-color: {tone.accent}; }}
     QPushButton#mode:checked:focus {{ border-color: {tone.text}; }}
     #sharePanel QPushButton {{ outline: none; }}

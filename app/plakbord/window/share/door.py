@@ -1,5 +1,5 @@
-"""The way to sharing from anywhere in the window: finds it for the workshop that is open, says in passing what the
-facilitator has to know while the panel is closed, and shows the room how to come in."""
+"""The way to sharing from anywhere in the window: finds it for the workshop that is open, shows below that it is on,
+says in passing what the facilitator has to know while the panel is closed, and shows the room how to come in."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from plakbord.window.stage import Stage
 
 if TYPE_CHECKING:  # loaded when somebody shares
     from plakbord.live.sharing import Sharing
+    from plakbord.window.bottom_bar import BottomBar
     from plakbord.window.share.room_screen import RoomScreen
+    from plakbord.window.share.sign import Sign
     from plakbord.window.share.window import ShareWindow
 
 
@@ -26,6 +28,8 @@ class ShareDoor:
         self._followed: Sharing | None = None
         self._leave: Callable[[], None] = lambda: None
         self._screen: RoomScreen | None = None
+        self._bar: BottomBar | None = None
+        self._sign: Sign | None = None
         self._waiting: frozenset[str] = frozenset()
         self._was_running = False
 
@@ -37,6 +41,14 @@ class ShareDoor:
         found: Sharing = session.sharing or sharing_for(session, self._window.kit, self._parent)
         self.follow(session)
         return found
+
+    def join_bar(self, bar: BottomBar) -> None:
+        """Where the sign hangs while sharing is on."""
+        self._bar = bar
+
+    def dress(self) -> None:
+        """The window has other words or colours."""
+        self._show_sign()
 
     def join(self, stage: Stage) -> None:
         """Another sheet is shown, perhaps of another workshop. A note that is selected has been looked at."""
@@ -52,6 +64,7 @@ class ShareDoor:
         self._leave = lambda: None
         self._followed = session.sharing
         self._waiting, self._was_running = frozenset(), False
+        self._show_sign()
         if self._followed is not None:
             self._leave = self._followed.listen(self._on_news)
             self._on_news()
@@ -81,6 +94,23 @@ class ShareDoor:
             board.fresh = fresh
             board.update()
 
+    def _show_sign(self) -> None:
+        """The sign is there for as long as sharing is on, whichever way that began or ended."""
+        sharing, window = self._followed, self._window
+        if sharing is None or not sharing.running:
+            if self._sign is not None:
+                self._sign.hide()
+                self._sign.deleteLater()
+                self._sign = None
+            return
+        if self._sign is None and self._bar is not None:
+            from plakbord.window.share.sign import Sign
+
+            self._sign = Sign(lambda: window.doors.panels.open("share").setFocus())
+            self._bar.hang(self._sign)
+        if self._sign is not None:
+            self._sign.show_room(sharing, window.t, window.icons)
+
     def _on_news(self) -> None:
         sharing, window = self._followed, self._window
         if sharing is None:
@@ -93,5 +123,6 @@ class ShareDoor:
             if self._was_running and not sharing.running and sharing.stopped_because:
                 say(window.t(f"share.stopped.{sharing.stopped_because}"))
         self._waiting, self._was_running = waiting, sharing.running
+        self._show_sign()
         self._mark()
         window.refresh_soon()
