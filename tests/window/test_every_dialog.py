@@ -28,7 +28,7 @@ from plakbord.paths import private_shelf
 from plakbord.session import Session
 from plakbord.settings import Settings
 from plakbord.sheet.templates import sheet_for
-from plakbord.window import asks, dialogs, files, theme
+from plakbord.window import asks, dialogs, files, leaving, theme
 from plakbord.window.conflict_dialog import ConflictDialog
 from plakbord.window.crash_report import CrashReports
 from plakbord.window.filter_button import FilterButton
@@ -41,6 +41,7 @@ from plakbord.window.recovery_dialog import RecoveryDialog
 from plakbord.window.share.aid import Aid
 from plakbord.window.share.names_dialog import ask_names
 from plakbord.window.share.room_screen import RoomScreen
+from plakbord.window.share.sign import Sign
 from plakbord.window.start import sample_session
 from plakbord.window.start_page import StartPage
 from plakbord.window.voting.alike import AlikeDialog
@@ -230,6 +231,10 @@ def look_at_sharing(look: Onlooker) -> None:
     look.look(panel, "share-aid")
     look.open(lambda: ask_names(window, ("Anna", "Bram"), t), "share-names")
     look.open(lambda: dialogs.ask_sure(window, "share.kick.sure", t, name=NAME[:40]), "kick")
+    look.open(lambda: leaving.may_close(window, window.session, t), "leave-unsaved")
+    look.open(lambda: leaving.may_interrupt(window, window.session, t), "leave")
+    for each in window.findChildren(Sign):
+        look.look(each, "share-sign")
     for size in ((1280, 720), (800, 600)):
         window.resize(*size)
         window.doors.share.show_room()

@@ -29,7 +29,7 @@ OpenOne = Callable[..., MainWindow]
 GuestOf = Callable[..., Guest]
 CONTROL = Qt.KeyboardModifier.ControlModifier
 STOP, CLOSE, STAY = "Stoppen met delen en sluiten", "Sluiten", "Blijven"
-SAVE, DISCARD = "Opslaan en sluiten", "Niet opslaan"
+SAVE, DISCARD = "Opslaan en sluiten", "Sluiten zonder opslaan"
 
 
 def made(path: Path, *texts: str) -> Path:

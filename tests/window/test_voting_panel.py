@@ -30,6 +30,7 @@ from plakbord.window.voting.alike import AlikeDialog
 from plakbord.window.voting.correction import CorrectionDialog
 
 OpenOne = Callable[..., MainWindow]
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -281,6 +282,29 @@ def _audit(window: MainWindow) -> dict[object, object]:
     from canvas_files.rounds import audit
 
     return dict(audit(window.session.store.records, last_round(window)))  # type: ignore[arg-type]
+
+
+def test_undo_waits_until_people_have_voted_and_is_not_used_up(window: MainWindow) -> None:
+    first = next(iter(window.stage.layout.notes))
+    was = window.session.store.records[first]
+    window.stage.selection.set([first])
+    settle()
+    window.commands.by_id["note.color.pink"].trigger()
+    press_offer(window)
+    click(panel_of(window).setup.start)
+    notice = window.doors.clipboard.notice
+    for _ in range(3):
+        window.stage.board.setFocus()
+        keys(window, Key.Key_Z, CONTROL)
+        assert notice.text() == window.t("edit.undo.later", round=1)
+        assert "kleur" in window.commands.by_id["edit.undo"].text()
+        assert window.session.store.records[first] != was
+    click(panel_of(window).running.close_it)
+    window.stage.board.setFocus()
+    keys(window, Key.Key_Z, CONTROL)
+    assert window.session.store.records[first] == was
+    keys(window, Key.Key_Z, CONTROL, SHIFT)
+    assert window.session.store.records[first] != was
 
 
 def test_another_workshop_ends_what_went_on(window: MainWindow) -> None:

@@ -21,8 +21,8 @@ from plakbord.words import Words
 def may_close(parent: QWidget, session: Session, t: Words) -> bool | None:
     """Whether to save first: True to save, False to go on without, None to stay."""
     if going_on(session, t) and _is_unsaved(session):
-        ways = t("leave.save"), t("dialog.unsaved.discard")
-        way = ask_to_stay(parent, *_question(session, t), ways, t("leave.stay"))
+        ways = t("leave.save"), t("leave.discard")
+        way = ask_to_stay(parent, *_question(session, t, unsaved=True), ways, t("leave.stay"))
         return None if way is None else way == 0
     if not may_interrupt(parent, session, t):
         return None
@@ -37,7 +37,7 @@ def may_interrupt(parent: QWidget, session: Session, t: Words) -> bool:
     if not going_on(session, t):
         return True
     yes = t("leave.stop" if _joined(session) else "leave.close")
-    return ask_to_stay(parent, *_question(session, t), (yes,), t("leave.stay")) is not None
+    return ask_to_stay(parent, *_question(session, t, unsaved=False), (yes,), t("leave.stay")) is not None
 
 
 def going_on(session: Session, t: Words) -> list[str]:
@@ -69,9 +69,8 @@ def _is_unsaved(session: Session) -> bool:
     return session.path is None or session.keeping.outside != "same" or session.trouble is not None
 
 
-def _question(session: Session, t: Words) -> tuple[str, str, str]:
+def _question(session: Session, t: Words, *, unsaved: bool) -> tuple[str, str, str]:
     """The title, what goes on, and what becomes of it."""
-    unsaved = _is_unsaved(session)
     after = [t("leave.people.hint")] if _joined(session) else []
     after += [t("leave.round.hint")] if open_rounds(session.store.records) else []
     after += [] if unsaved else [t("leave.kept")]
