@@ -93,6 +93,7 @@ def test_it_opens_the_panel_and_stays(window: MainWindow, sharing: Sharing) -> N
         panel = window.doors.panels.current
         assert isinstance(panel, SharePanel)
         assert panel.isAncestorOf(window.focusWidget())
+        assert window.commands.by_id["share.panel"].isChecked()
     window.doors.panels.close()
     sign_of(window).setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(sign_of(window), Qt.Key.Key_Space)

@@ -94,6 +94,11 @@ class ShareDoor:
             board.fresh = fresh
             board.update()
 
+    def _open_panel(self) -> None:
+        """Opens the panel; where it is open already it gets the keyboard."""
+        self._window.doors.panels.open("share").setFocus()
+        self._window.refresh_soon()
+
     def _show_sign(self) -> None:
         """The sign is there for as long as sharing is on, whichever way that began or ended."""
         sharing, window = self._followed, self._window
@@ -106,7 +111,7 @@ class ShareDoor:
         if self._sign is None and self._bar is not None:
             from plakbord.window.share.sign import Sign
 
-            self._sign = Sign(lambda: window.doors.panels.open("share").setFocus())
+            self._sign = Sign(self._open_panel)
             self._bar.hang(self._sign)
         if self._sign is not None:
             self._sign.show_room(sharing, window.t, window.icons)
