@@ -28,7 +28,7 @@ class MarkPainter:
         self._glyphs = GlyphPainter(exact=exact)
         self._pictures = PicturePainter()
         self._colors: dict[str, QColor] = {}
-        self._no_brush = QBrush(Qt.BrushStyle.NoBrush)
+        self._no_brush = QBrush()  # a style by name would make all of Qt's gradients known first
         self._no_pen = QPen(Qt.PenStyle.NoPen)
         self._brushes: dict[str, QBrush] = {}
         self._pens: dict[tuple[str, float, Join], QPen] = {}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from canvas_files.inventory import Inventory
 from canvas_files.problems import Problem
@@ -105,6 +105,8 @@ class Lens:
             QGuiApplication.restoreOverrideCursor()
 
     def _ask(self) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         t, session = self._window.t, self._window.session
         folder = session.path.parent if session.path else start_folder(self._window.settings)
         name = file_name(f"{session.name or t('window.untitled')} {t('inventory.file')}", t("window.untitled"))
