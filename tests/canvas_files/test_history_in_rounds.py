@@ -13,7 +13,16 @@ from hypothesis import strategies as st
 from canvas_files.history import History
 from canvas_files.problems import Problem
 from canvas_files.records import Cluster, Note, Record, Scope, Sheet
-from canvas_files.rounds import close_round, new_round, open_round, open_rounds, reopen_round, rounds, totals
+from canvas_files.rounds import (
+    change_round,
+    close_round,
+    new_round,
+    open_round,
+    open_rounds,
+    reopen_round,
+    rounds,
+    totals,
+)
 from canvas_files.store import Store, Transaction
 from helpers.documents import SESSIONS
 from helpers.voting import board, vote
@@ -184,3 +193,20 @@ def test_what_was_made_for_a_round_is_the_rounds_once_it_is_open() -> None:
     assert history.undo()
     assert "parked" not in store.records
     assert sum(totals(store.records, open_rounds(store.records)[0]).values()) == 0
+
+
+def test_what_was_done_together_with_setting_up_a_round_comes_back_without_it() -> None:
+    store = board().store
+    history = History(store)
+    start = dict(store.records)
+    made = new_round(store, Scope(), 3)
+    history.begin()
+    change_round(store, made.id, dots=5)
+    with store.transaction("write") as tx:
+        tx.update("note:1", text="Tegelijk veranderd")
+    history.end()
+    close_round(store, open_round(store, made.id).id)
+    assert history.undo_label == "write"
+    assert history.undo()
+    assert store.records["note:1"] == start["note:1"]
+    assert rounds(store.records)[0].dots == 5
