@@ -60,8 +60,9 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "LEAST_OPTIONS", "MANY_OPTIONS", "MOST_IN_RUN_OFF", "WAYS", "Advice", "Correction", "Count", "Cut", "Dot", "Option", "Rank", "Results", "Round",
-    "Scope", "Tally", "Voter", "advice", "audit", "ballot_of", "ballots", "begin", "cancel_round", "candidates",
+    "LEAST_OPTIONS", "MANY_OPTIONS", "MOST_IN_RUN_OFF", "WAYS", "Advice", "Correction", "Count", "Cut", "Dot",
+    "Option", "Rank", "Results", "Round", "Scope", "Tally", "Voter", "advice", "audit", "ballot_of", "ballots", "begin",
+    "cancel_round", "candidates",
     "cast", "change_round", "close_round", "correct", "corrections", "cut", "cut_line", "delete_round", "done",
     "done_count", "dots_left", "dots_of", "final_ranking", "hand_voter_id", "hand_voters", "hands", "hands_left",
     "let_in", "look_alikes", "may_be_shown", "new_round", "notes_to_park", "open_round", "open_rounds",
