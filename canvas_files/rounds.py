@@ -3,8 +3,27 @@ Each operation makes one transaction and raises Problem when it is refused; then
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from canvas_files.records import Correction, Dot, Option, Round, Scope, Voter
+from canvas_files.votes import (
+    ballot_of,
+    ballots,
+    corrections,
+    done_count,
+    dots_left,
+    dots_of,
+    may_be_shown,
+    open_rounds,
+    option_numbered,
+    option_of,
+    round_by_number,
+    round_of,
+    rounds,
+    totals,
+    voters,
+    votes_on,
+)
 
 if TYPE_CHECKING:
     from canvas_files.after_a_round import cut_line, notes_to_park, run_off, tidy_order
@@ -25,7 +44,6 @@ if TYPE_CHECKING:
         results,
         tied_for,
     )
-    from canvas_files.records import Correction, Dot, Option, Round, Scope, Voter
     from canvas_files.round_steps import (
         LEAST_OPTIONS,
         cancel_round,
@@ -40,29 +58,11 @@ if TYPE_CHECKING:
     )
     from canvas_files.tally import Tally
     from canvas_files.voter_ids import hand_voter_id, voter_id
-    from canvas_files.votes import (
-        ballot_of,
-        ballots,
-        corrections,
-        done_count,
-        dots_left,
-        dots_of,
-        may_be_shown,
-        open_rounds,
-        option_numbered,
-        option_of,
-        round_by_number,
-        round_of,
-        rounds,
-        totals,
-        voters,
-        votes_on,
-    )
 
 __all__ = [
-    "LEAST_OPTIONS", "MANY_OPTIONS", "MOST_IN_RUN_OFF", "WAYS", "Advice", "Correction", "Count", "Cut", "Dot",
-    "Option", "Rank", "Results", "Round", "Scope", "Tally", "Voter", "advice", "audit", "ballot_of", "ballots", "begin",
-    "cancel_round", "candidates",
+    "LEAST_OPTIONS", "MANY_OPTIONS", "MOST_IN_RUN_OFF", "WAYS",
+    "Advice", "Correction", "Count", "Cut", "Dot", "Option", "Rank", "Results", "Round",
+    "Scope", "Tally", "Voter", "advice", "audit", "ballot_of", "ballots", "begin", "cancel_round", "candidates",
     "cast", "change_round", "close_round", "correct", "corrections", "cut", "cut_line", "delete_round", "done",
     "done_count", "dots_left", "dots_of", "final_ranking", "hand_voter_id", "hand_voters", "hands", "hands_left",
     "let_in", "look_alikes", "may_be_shown", "new_round", "notes_to_park", "open_round", "open_rounds",
@@ -71,19 +71,14 @@ __all__ = [
     "take_dot_back", "tidy_order", "tied_for", "totals", "voter_id", "voters", "votes_on", "zone_order",
 ]  # fmt: skip
 
-_PARTS = (
-    "records", "votes", "voter_ids", "tally", "ranking", "options", "ballots", "round_steps", "hands", "after_a_round",
-)  # fmt: skip
-"""Where they are, the first to look in first. A part is loaded when something of it is asked for: most workshops that
-are opened have no round."""
-
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> object:
+        """What makes and counts votes is loaded when something of it is asked for: most workshops have no round."""
         if name in __all__:
-            for part in _PARTS:
-                found = getattr(import_module(f"canvas_files.{part}"), name, None)
-                if found is not None:
-                    globals()[name] = found
-                    return found
+            from canvas_files import after_a_round, ballots, hands, options, ranking, round_steps, tally, voter_ids
+
+            parts = (ballots, ranking, options, round_steps, hands, after_a_round, tally, voter_ids)
+            globals()[name] = found = next(vars(part)[name] for part in parts if name in vars(part))
+            return found
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
