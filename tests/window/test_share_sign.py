@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
@@ -60,6 +60,11 @@ def signs(window: MainWindow) -> list[Sign]:
 def sign_of(window: MainWindow) -> Sign:
     (found,) = signs(window)
     return found
+
+
+def apart(one: QColor, other: QColor) -> int:
+    """How far two colours are from each other: thin letters are never quite their own colour."""
+    return sum(abs(a - b) for a, b in zip(one.getRgb()[:3], other.getRgb()[:3], strict=True))  # type: ignore[index]
 
 
 def places(window: MainWindow) -> list[QRect]:
@@ -160,8 +165,8 @@ def test_words_and_colours_follow(window: MainWindow, sharing: Sharing, guest: G
         settle()
         image = sign_of(window).grab().toImage()
         seen.add(image.pixelColor(sign_of(window).width() // 2, 4).name())
-        colors = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
-        assert window._tone.accent in {each.upper() for each in colors}
+        pixels = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+        assert min(apart(each, QColor(window._tone.accent)) for each in pixels) < 60
     assert len(seen) == 2
     window.use_language("en")
     assert sign_of(window).accessibleName() == f"Sharing is on: 127.0.0.1:{sharing.port}. 1 person takes part."

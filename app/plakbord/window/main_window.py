@@ -21,7 +21,7 @@ from plakbord.paths import settings_file
 from plakbord.session import Session
 from plakbord.settings import Settings, save_settings
 from plakbord.sheet.names import sheet_names
-from plakbord.window import asks, dialogs, files, leaving, panes, theme, workshops
+from plakbord.window import asks, dialogs, files, panes, theme, workshops
 from plakbord.window.application import speak
 from plakbord.window.bottom_bar import BottomBar
 from plakbord.window.commands import Commands
@@ -362,8 +362,10 @@ class MainWindow(QMainWindow):
 
     def may_leave(self) -> bool:
         """Whether the open workshop may be left: whoever takes part may lose it, and it is saved or need not be."""
+        from plakbord.window.leaving import may_close
+
         self.finish_writing()
-        wanted = leaving.may_close(self, self.session, self.t)
+        wanted = may_close(self, self.session, self.t)
         self._discard = wanted is False and self.session.changed and not self.session.read_only
         return wanted is False or (wanted is True and self.save_workshop())
 

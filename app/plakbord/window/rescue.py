@@ -23,7 +23,6 @@ from plakbord.session import Session, copied_session, recovered_session
 from plakbord.window import files, workshops
 from plakbord.window.dialogs import tell_remarks
 from plakbord.window.handover import SEPARATE
-from plakbord.window.leaving import may_interrupt
 from plakbord.window.notice import WithClipboard
 from plakbord.window.stage import Kit
 from plakbord.words import Words
@@ -214,6 +213,8 @@ class Rescue:
         if dialog.choice == "overwrite":
             return self._window.save_at(path, overwrite=True)
         if dialog.choice == "reload":
+            from plakbord.window.leaving import may_interrupt  # not before somebody leaves
+
             return may_interrupt(self._parent, session, self._window.t) and self.reload(path)
         if dialog.choice == "both":
             open_beside(path)

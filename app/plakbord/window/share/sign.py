@@ -25,12 +25,11 @@ class Sign(QToolButton):
         self.setIconSize(QSize(SIGN_ICON, SIGN_ICON))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(lambda: open_panel())
+        self._usual = QSize()
 
     def sizeHint(self) -> QSize:
-        """As wide with one digit as with three: it stays where it is while people come in."""
-        usual, letters, measured = super().sizeHint(), self.fontMetrics(), Qt.TextFlag.TextShowMnemonic.value
-        more = letters.size(measured, "000").width() - letters.size(measured, self.text()).width()  # as Qt measures
-        return QSize(usual.width() + max(0, more), usual.height())
+        """As wide with one digit as with three: it stays as it is while people come in."""
+        return super().sizeHint().expandedTo(self._usual)
 
     def show_room(self, sharing: Sharing, t: Words, icons: Icons) -> None:
         """How many take part now, and how people join; who waits at the door is said too."""
@@ -41,6 +40,13 @@ class Sign(QToolButton):
         knocking = [t("share.waiting", n=waiting) + "."] if waiting else []
         said = [t("share.sign", address=bare(sharing.short_url)), inside, *knocking]
         self.setIcon(icons("smartphone"))
+        self._measure()
         self.setText(str(online))
         self.setToolTip("\n".join(said))
         self.setAccessibleName(" ".join(said))
+
+    def _measure(self) -> None:
+        """Again each time, for letters, colours and the room for fingers change."""
+        self.ensurePolished()
+        self.setText("000")
+        self._usual = super().sizeHint()
