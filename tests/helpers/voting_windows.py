@@ -84,6 +84,13 @@ def click(part: QWidget) -> None:
     settle()
 
 
+def double_click(window: MainWindow, part: QWidget) -> None:
+    """Presses twice where the part is, as the mouse does: the second press is for whatever is there by then."""
+    at = part.mapTo(window, part.rect().center())
+    QTest.mouseDClick(window.windowHandle(), LEFT, NO_KEY, at)
+    settle()
+
+
 def focused() -> QWidget:
     """Whatever has the keyboard; where nobody sees it, nobody gives a window its place back."""
     if QApplication.focusWidget() is None:
