@@ -58,11 +58,13 @@ def test_a_double_click_does_only_what_it_is_on(window: MainWindow) -> None:
     panel = panel_of(window)
     double_click(window, panel.setup.start)
     assert last_round(window).state == "open"
+    assert panel.running.ways["kiosk"].hasFocus()
     vote(window, "person 1", 1, 2, 2)
     under = panel.running.close_it.mapTo(window, panel.running.close_it.rect().center())
     double_click(window, panel.running.close_it)
     assert isinstance(window.childAt(under), QPushButton)
     assert last_round(window).state == "closed"
+    assert panel.running.reveal.hasFocus()
     double_click(window, panel.running.slowly)
     cover = window.doors.voting.cover
     assert isinstance(cover, Reveal)

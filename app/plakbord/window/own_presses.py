@@ -28,14 +28,18 @@ class OwnPresses:
 
 
 class SteadyButton(QPushButton):
-    """A button that may take another's place: who double-clicks the other did not mean this one."""
+    """A button that may take another's place: who double-clicks the other did not mean this one, nor does the keyboard
+    go to it then."""
 
     def __init__(self, words: str = "") -> None:
         super().__init__(words)
         self._presses = OwnPresses()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt would give it the keyboard with any press
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._presses.note(event)
+        if self.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
         super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
