@@ -23,7 +23,7 @@ from plakbord.sheet.between import Area, Between
 from plakbord.sheet.canvas import Ground, ground_marks, heading_of, too_long
 from plakbord.sheet.continuation import Continuation, Rest
 from plakbord.sheet.form import PORTRAIT, Slot, slots_of
-from plakbord.sheet.lens import lens_template, seen_through
+from plakbord.sheet.lens import lens_template
 from plakbord.sheet.limits import limit_labels
 from plakbord.sheet.marks import Box, Image, Mark, Page
 from plakbord.sheet.note import NoteFace, NoteFaces
@@ -80,8 +80,7 @@ class Layout:
         self.fonts = fonts
         self._faces = faces or NoteFaces(fonts.regular)
         self.view = self._faces.view
-        borrowed = lens_template(document, sheet) if self.view == "data" else None
-        self._drawn = seen_through(borrowed) if borrowed is not None else template
+        self._drawn = lens_template(document, sheet) or template
         self._votes: dict[str, Votes] = dict(votes or {})
         self.rooms: dict[str, tuple[Room, ...]] = {
             zone.id: rooms_for_notes(zone, fonts, t.language) for zone in self._drawn.zones
