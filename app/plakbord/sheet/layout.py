@@ -276,7 +276,7 @@ class Layout:
         assert sheet is not None
         values: dict[str, object] = {**answers(records, self.sheet_id), PORTRAIT: crop_of(sheet), **self._draft}
         sheet = sheet.changed(**AS_IT_COMES.fields)
-        colors = frozenset(face.color for face in self.notes.values() if face.zone)
+        colors = frozenset(face.color for face in self.notes.values() if face.zone and not face.role)
         workshop, about = queries.workshop(records), self._about(sheet)
         lens = self.view == "data"
         return Ground(self._drawn, sheet, workshop, values, colors, self._portrait(sheet), about, lens)
