@@ -13,11 +13,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from helpers.sample_workshops import add_note, new_session
+from helpers.sample_workshops import add_note, add_sheet, new_session
 from helpers.windows import answering, press
 from plakbord.poster.choices import Choices
 from plakbord.window.main_window import MainWindow
-from plakbord.window.poster.dialog import PosterDialog
+from plakbord.window.poster.dialog import SOON, PosterDialog
 from plakbord.words import load_words
 
 OpenOne = Callable[..., MainWindow]
@@ -76,6 +76,33 @@ def test_other_choices_show_another_page(dialog: PosterDialog) -> None:
     QTest.keyClick(dialog.preview.view, Qt.Key.Key_Right)
     assert dialog.preview.page == 1
     assert dialog.preview._count.text().startswith("2 van")
+
+
+def test_the_preview_begins_with_the_sheet_in_the_window(open_one: OpenOne, tmp_path: Path) -> None:
+    session = new_session(title="De Korenaar")
+    for text in ("Arbeidsmarktkrapte in de bakkerij", "Een tekst die op een vervolgblad verder gaat. " * 60):
+        add_note(session, text)
+    persona = add_sheet(session.document, "persona")
+    add_sheet(session.document, "canvas")
+    window = open_one(session)
+    window.show_sheet(persona.id)
+
+    def look(dialog: PosterDialog) -> None:
+        preview = dialog.preview
+        wait(lambda: not preview.view._image.isNull())
+        assert preview.pages == 4
+        assert preview.page == 2, "the first sheet goes on on a page"
+        QTest.keyClick(preview.view, Qt.Key.Key_Left)
+        dialog.form.choose("questions", False)
+        QTest.qWait(SOON * 2)
+        wait(lambda: preview.pages == 4)
+        assert preview.page == 1, "who turned the page stays there"
+        dialog.form.choose("tiles", "A4")
+        wait(lambda: preview.pages > 4)
+        dialog.reject()
+
+    with answering(look, PosterDialog):
+        window.export_poster()
 
 
 def test_the_poster_is_written_as_chosen(dialog: PosterDialog, tmp_path: Path) -> None:

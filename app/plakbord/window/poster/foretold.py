@@ -7,10 +7,8 @@ from plakbord.poster.pages import Forecast
 from plakbord.words import Words
 
 
-def foretold(forecast: object, choices: Choices, t: Words) -> str:
+def foretold(forecast: Forecast, choices: Choices, t: Words) -> str:
     """The sentence below the preview."""
-    if not isinstance(forecast, Forecast):
-        raise TypeError("not a forecast")
     parts = [
         t("export.foretold.pages", n=forecast.papers),
         t(f"export.paper.{str(choices.tiles or choices.paper).lower()}"),
