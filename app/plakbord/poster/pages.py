@@ -88,7 +88,7 @@ def view_of(choices: Choices) -> View:
 
 
 def _shown(choices: Choices) -> Shown:
-    """What is shown; through the data lens the couplings are what it is about, and the lists of terms are not."""
+    """What is shown; through the data lens the couplings are what it is about, and the checklists are not."""
     shown = Shown(**{name: getattr(choices, name) for name in Shown.__struct_fields__})
     return replace(shown, links=True, checklists=False) if choices.lens else shown
 

@@ -20,5 +20,6 @@ def foretold(forecast: Forecast, choices: Choices, t: Words) -> str:
     if forecast.smallest_points:
         parts.append(t("export.foretold.smallest", points=f"{forecast.smallest_points:.0f}"))
     if forecast.left_out:
-        parts.append(t("export.foretold.left_out", names=", ".join(dict.fromkeys(forecast.left_out))))
+        names = [t("export.foretold.name", name=name) for name in dict.fromkeys(forecast.left_out)]
+        parts.append(t("export.foretold.left_out", n=len(names), names=", ".join(names)))
     return "  ·  ".join(parts)
