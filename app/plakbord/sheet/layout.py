@@ -16,7 +16,7 @@ from canvas_files.document import Document
 from canvas_files.entries import answers
 from canvas_files.facts import ROLES
 from canvas_files.records import Entry, Link, Note, Picture, Sheet, Workshop
-from canvas_files.template import Room, Template, Zone
+from canvas_files.template import Room, Template, Wording, Zone
 from plakbord.sheet import theme
 from plakbord.sheet.answer import fitted
 from plakbord.sheet.between import Area, Between
@@ -35,7 +35,7 @@ from plakbord.sheet.text.fonts import Fonts, FontSet
 from plakbord.sheet.text.runs import Laid
 from plakbord.sheet.type import line
 from plakbord.sheet.votes import NO_VOTES, Votes
-from plakbord.sheet.zones import rooms_for_notes
+from plakbord.sheet.zones import rooms_for_notes, topics
 from plakbord.words import Words
 
 STRIP_GAP = 1500
@@ -99,6 +99,10 @@ class Layout:
         self._ground = self._now()
         self._set_ground(self._ground)
         self._set_hints()
+
+    def name_of(self, zone: Zone) -> Wording:
+        """What a block of the sheet is called as it is seen, through the data lens or not."""
+        return topics(self._drawn.zone(zone.id) or zone, self.view == "data").heading
 
     @property
     def strip(self) -> Room:
