@@ -47,6 +47,7 @@ class BottomBar(QWidget):
     def show_sheets(self, titles: dict[str, str], current: str) -> None:
         """The sheets by id with their titles, and the one that is shown."""
         self.tabs.show_sheets(titles, current)
+        self._give_way()
 
     def offer_templates(self, fill: Callable[[QMenu], None]) -> None:
         """What the plus offers; it is filled each time it is shown."""
@@ -91,8 +92,8 @@ class BottomBar(QWidget):
         for part in (self._state, self._count, less, self._percent, more, fit):
             row.addWidget(part)
         self._giving: tuple[tuple[QWidget, ...], ...] = ((fit,), (less, more), (self._percent,), (self._count,))
-        """What gives way, the last first: zooming is also done with the wheel, fingers, keys and the menu. The words of
-        the state come before the percentage."""
+        """What gives way, the last first: zooming is also done with the wheel, fingers, keys and the menu. The names of
+        the sheets and the words of the state come before the percentage."""
 
     def minimumSizeHint(self) -> QSize:
         """Room for the tabs and the plus: everything else can give way."""
@@ -120,8 +121,9 @@ class BottomBar(QWidget):
         fits = True
         for parts in self._giving:
             if self._percent in parts:
-                more = max(0, min(full - state, room))
-                state, room = state + more, room - more
+                names = max(0, min(self.tabs.sizeHint().width() - self.tabs.minimumSizeHint().width(), room))
+                words = max(0, min(full - state, room - names))
+                state, room = state + words, room - names - words
             fits = fits and self._needed(*parts) <= room
             room -= self._needed(*parts) if fits else 0
             for part in parts:
