@@ -4,14 +4,17 @@ finding is fine as it is."""
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from canvas_files.facts import HOWS
-from canvas_files.findings import Finding, remark_id
 from canvas_files.plain_text import LONGEST_LINE, field_text
 from canvas_files.problems import Problem
 from canvas_files.queries import Records
 from canvas_files.records import LONGEST_SUBJECT, Link, Note, Record, Remark, new_id
 from canvas_files.store import Transaction
+
+if TYPE_CHECKING:  # loaded when somebody looks for findings
+    from canvas_files.findings import Finding
 
 
 def coupling(records: Iterable[Record], one: str, other: str) -> Link | None:
@@ -61,6 +64,8 @@ def mark_fine(tx: Transaction, finding: Finding, why: str) -> Remark:
     if len(text) > LONGEST_LINE:
         raise Problem("field_too_long", count=len(text), field="…", limit=LONGEST_LINE)
     subject = finding.subject[:LONGEST_SUBJECT]
+    from canvas_files.findings import remark_id
+
     remark = Remark(id=remark_id(finding.rule, finding.subject), rule=finding.rule, subject=subject, text=text)
     tx.put(remark)
     return remark
@@ -68,4 +73,6 @@ def mark_fine(tx: Transaction, finding: Finding, why: str) -> Remark:
 
 def take_back_fine(tx: Transaction, finding: Finding) -> None:
     """Lets a finding count again."""
+    from canvas_files.findings import remark_id
+
     tx.remove(remark_id(finding.rule, finding.subject))

@@ -3,9 +3,6 @@ keys are kept is for the session."""
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-
 from canvas_files.plain_text import clean_text
 from canvas_files.records import Round
 
@@ -17,6 +14,9 @@ def voter_id(voted_in: Round, who: str, key: bytes = b"") -> str:
     """The voter that `who` is: a name, "person 3", "paper 12", a phone's own id. The same every time. In an open round
     it can be read; in a secret one it is HMAC-SHA256 of the round and who, with the round's key. Raises ValueError
     when a secret round has no key."""
+    import hashlib  # with hmac these take longer than opening a small workshop, in which nobody may ever vote
+    import hmac
+
     said = " ".join(clean_text(who).split())
     if not voted_in.secret:
         known = said if len(said) <= _LONGEST else hashlib.sha256(said.encode()).hexdigest()[:32]

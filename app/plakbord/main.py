@@ -17,13 +17,14 @@ from canvas_files.recovery import Found, find, forget_old
 from canvas_files.shelf import Shelf
 from plakbord.exchange.carried import is_poster, workshop_in
 from plakbord.live.wish import ShareWish, wish_in
-from plakbord.paths import private_shelf, reports_folder, resources, settings_file
+from plakbord.paths import cache_folder, private_shelf, reports_folder, resources, settings_file
 from plakbord.session import Session, copied_session, open_session, recovered_session
 from plakbord.settings import Settings, load_settings
 from plakbord.sheet.fonts import all_fonts
 from plakbord.sheet.text.fonts import REGULAR
 from plakbord.window.crash_report import CrashReports
 from plakbord.window.handover import hand_over
+from plakbord.window.loading import load_qt
 from plakbord.words import LANGUAGES, Words, language_of_system, load_words
 
 if TYPE_CHECKING:  # Qt comes last
@@ -59,6 +60,7 @@ def run(arguments: Sequence[str]) -> int:
     if wish is not None and problem is not None:
         return _refused(problem)
     # Qt comes last: everything else loads faster before it than after it.
+    load_qt(cache_folder())
     from plakbord.board.fonts import editor_font
     from plakbord.window import application
     from plakbord.window.main_window import MainWindow

@@ -35,10 +35,10 @@ def settings_file() -> Path:
 def private_shelf() -> Shelf:
     """Where journals, earlier states and locks are kept; a failing journal goes to the cache, or to where temporary
     files are, which may be another disk."""
-    from platformdirs import user_cache_path, user_state_path
+    from platformdirs import user_state_path
 
     temporary = Path(tempfile.gettempdir()) / f"plakbord-{person_id()}"
-    spare = (user_cache_path("plakbord", appauthor=False), *((temporary,) if _is_own(temporary) else ()))
+    spare = (cache_folder(), *((temporary,) if _is_own(temporary) else ()))
     return Shelf(user_state_path("plakbord", appauthor=False), spare)
 
 
@@ -72,11 +72,16 @@ def templates_folder() -> Path:
     return user_data_path("plakbord", appauthor=False) / "templates"
 
 
-def known_fonts_file() -> Path:
-    """Where is remembered what the fonts of this computer can show; the folder may not be there yet."""
+def cache_folder() -> Path:
+    """Where is kept what can be made again; it may not be there yet."""
     from platformdirs import user_cache_path
 
-    return user_cache_path("plakbord", appauthor=False) / "fonts.json"
+    return user_cache_path("plakbord", appauthor=False)
+
+
+def known_fonts_file() -> Path:
+    """Where is remembered what the fonts of this computer can show; the folder may not be there yet."""
+    return cache_folder() / "fonts.json"
 
 
 def documents_folder() -> Path:

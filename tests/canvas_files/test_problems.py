@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import canvas_files
-from canvas_files.problems import SENTENCES, Problem
+from canvas_files.problems import Problem
+from canvas_files.sentences import SENTENCES
 from helpers.documents import any_text
 
 ROOT = Path(canvas_files.__file__).parents[1]

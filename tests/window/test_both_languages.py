@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from canvas_files.problems import SENTENCES
 from canvas_files.records import Language
+from canvas_files.sentences import SENTENCES
 from helpers.plain_windows import open_window, shut
 from plakbord.settings import Settings
 from plakbord.window.main_window import MainWindow

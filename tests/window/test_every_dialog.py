@@ -17,9 +17,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QToolButton
 
 import plakbord.window
 from canvas_files.bring_back import Difference
-from canvas_files.problems import SENTENCES, Problem
+from canvas_files.problems import Problem
 from canvas_files.records import Language, Option, Round
 from canvas_files.recovery import Found
+from canvas_files.sentences import SENTENCES
 from helpers.guests import Guest, until
 from helpers.legible import Onlooker
 from helpers.plain_windows import open_window, shut

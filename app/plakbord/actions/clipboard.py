@@ -10,7 +10,6 @@ from canvas_files.problems import Problem
 from canvas_files.records import Note
 from plakbord.actions import edit
 from plakbord.actions.action import Action
-from plakbord.actions.pasting import placed
 from plakbord.actions.placing import selected_notes
 from plakbord.exchange.pasted import PastedNote, Spot
 from plakbord.sheet.layout import Layout
@@ -104,6 +103,8 @@ def put_notes(context: Context, notes: Sequence[PastedNote], zone: str | None, c
     """Hangs the notes in a block, or with None each in the block it came from, as one step, and selects them; color
     is for all of them, without it they keep what they bring. Answers with the notes as they hang. Raises Problem when
     the workshop would get too large."""
+    from plakbord.actions.pasting import placed  # not needed before something is pasted
+
     store, layout = context.session.store, context.layout
     if len(store.records) + len(notes) > MOST_RECORDS:
         raise Problem("too_many_notes", limit=MOST_RECORDS)

@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from canvas_files import deciding
 from canvas_files.facts import HOWS, ROLES, WORTH_DOING
 from canvas_files.records import Note, Scope
 from plakbord.actions.action import Action
 from plakbord.actions.edit import something_selected
 from plakbord.actions.note import add_data, block_for_new
 from plakbord.actions.placing import selected_notes
-from plakbord.actions.round_plan import next_plan
 
 if TYPE_CHECKING:
     from plakbord.actions.context import Context
@@ -68,6 +66,8 @@ def couple(how: str) -> Callable[[Context], None]:
     """Says how the selected data notes are coupled, each with the next."""
 
     def run(context: Context) -> None:
+        from canvas_files import deciding
+
         with context.session.store.transaction("step.lens.couple") as tx:
             for one, other in pairwise(_data_notes(context)):
                 deciding.couple(tx, one, other, how)
@@ -89,8 +89,12 @@ def all_coupled(how: str) -> Callable[[Context], bool]:
 
     def checked(context: Context) -> bool:
         ids = _data_notes(context)
+        if len(ids) < 2:
+            return False
+        from canvas_files import deciding
+
         links = (deciding.coupling(context.session.store.records.values(), *pair) for pair in pairwise(ids))
-        return len(ids) > 1 and all(link is not None and link.how == how for link in links)
+        return all(link is not None and link.how == how for link in links)
 
     return checked
 
@@ -98,6 +102,8 @@ def all_coupled(how: str) -> Callable[[Context], bool]:
 def vote(context: Context) -> None:
     """Sets up a round on all opportunities and automations, in whatever block and sheet they hang, seen through the
     lens."""
+    from plakbord.actions.round_plan import next_plan
+
     title = context.layout.t("inventory.worth_doing")
     plan = next_plan(context.session.document, Scope(kinds=list(WORTH_DOING)), title)
     context.window.doors.lens.look("data")

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from canvas_files import queries
-from canvas_files.deciding import new_link
 from canvas_files.records import STATUSES, Cluster, Link, new_id
 from plakbord.actions.action import Action
 from plakbord.actions.edit import something_selected
@@ -69,6 +68,8 @@ def link_selected(context: Context) -> None:
         if isinstance(record, Link)
     }
     everything = all(pair in there for pair in pairs)
+    from canvas_files.deciding import new_link
+
     with context.session.store.transaction("step.note.unlink" if everything else "step.note.link") as tx:
         for pair, other in zip(pairs, others, strict=True):
             if everything:

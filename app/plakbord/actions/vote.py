@@ -10,9 +10,7 @@ from msgspec.structs import replace
 
 from canvas_files import rounds
 from canvas_files.problems import Problem
-from canvas_files.ranking import MOST_IN_RUN_OFF
-from canvas_files.round_steps import LEAST_OPTIONS
-from canvas_files.rounds import Round, Scope
+from canvas_files.records import Round, Scope
 from plakbord.actions import round_plan
 from plakbord.actions.action import Action
 from plakbord.actions.arrange import places_on_strip, zones_at_hand
@@ -71,8 +69,8 @@ def open_round(context: Context) -> None:
     """Opens the round that is being set up: from now on people can vote. The workshop is kept as it is now first."""
     voting, session = context.window.doors.voting, context.session
     plan = voting.plan_now()
-    count = len(round_plan.options_of(session.document, plan)) if plan is not None else LEAST_OPTIONS
-    if count < LEAST_OPTIONS:
+    count = len(round_plan.options_of(session.document, plan)) if plan is not None else rounds.LEAST_OPTIONS
+    if count < rounds.LEAST_OPTIONS:
         raise Problem("few_options", count=count)  # before a round is made that cannot be opened
     voted_in = _put(context)
     if voted_in is None:
@@ -202,7 +200,7 @@ def is_tied(context: Context) -> bool:
     if voted_in is None:
         return False
     tied = rounds.tied_for(context.session.store.records, voted_in, context.window.doors.voting.keep)
-    return 2 <= len(tied) <= MOST_IN_RUN_OFF and tied[0].dots > 0
+    return 2 <= len(tied) <= rounds.MOST_IN_RUN_OFF and tied[0].dots > 0
 
 
 def cut(context: Context) -> None:

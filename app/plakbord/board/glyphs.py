@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QByteArray, QPointF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGlyphRun, QPainter, QPainterPath, QRawFont, QTransform
 
 from plakbord.sheet.text.face import Face
@@ -126,7 +126,7 @@ def _find_raw_font(face: Face) -> QRawFont | None:
 
 def _added(face: Face) -> Iterator[QFont]:
     """The fonts that Qt finds in the file of a face."""
-    added = QFontDatabase.addApplicationFontFromData(QByteArray(face.data))
+    added = QFontDatabase.addApplicationFont(str(face.path))
     for family in QFontDatabase.applicationFontFamilies(added):
         for style in QFontDatabase.styles(family):
             yield QFontDatabase.font(family, style, RAW_SIZE)

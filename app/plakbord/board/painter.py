@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeAlias
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from plakbord.board.glyphs import GlyphPainter
-from plakbord.board.pictures import PicturePainter
 from plakbord.sheet.marks import Box, Disc, Line, Mark, Outline, Picture, Text
+
+if TYPE_CHECKING:
+    from plakbord.board.pictures import PicturePainter
 
 HINTS = (
     QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform
@@ -26,9 +29,8 @@ class MarkPainter:
 
     def __init__(self, *, exact: bool = False) -> None:
         self._glyphs = GlyphPainter(exact=exact)
-        self._pictures = PicturePainter()
         self._colors: dict[str, QColor] = {}
-        self._no_brush = QBrush(Qt.BrushStyle.NoBrush)
+        self._no_brush = QBrush()  # a style by name would make all of Qt's gradients known first
         self._no_pen = QPen(Qt.PenStyle.NoPen)
         self._brushes: dict[str, QBrush] = {}
         self._pens: dict[tuple[str, float, Join], QPen] = {}
@@ -56,6 +58,12 @@ class MarkPainter:
                     painter.drawPolygon(QPolygonF(places), Qt.FillRule.WindingFill)
                 case Picture():
                     self._pictures.paint(painter, mark)
+
+    @cached_property
+    def _pictures(self) -> PicturePainter:
+        from plakbord.board.pictures import PicturePainter  # most sheets have none
+
+        return PicturePainter()
 
     def _box(self, painter: QPainter, mark: Box) -> None:
         area = QRectF(mark.x, mark.y, mark.w, mark.h)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -14,14 +16,12 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAccessibleWidget
 
 from canvas_files.change import Change
 from canvas_files.problems import Problem
 from plakbord.board.backing import Backing
 from plakbord.board.camera import Camera
 from plakbord.board.field_focus import FIELD_KEYS, focus_rooms, paint_focus
-from plakbord.board.held import why_not_moved
 from plakbord.board.new_marks import paint_new
 from plakbord.board.painter import MarkPainter
 from plakbord.board.region import Look
@@ -36,6 +36,9 @@ from plakbord.tools.fields import FieldTool
 from plakbord.tools.select import SelectTool
 from plakbord.tools.shape import corner_under, edge_under
 from plakbord.tools.tool import Desk, Pointer
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAccessibleWidget
 
 REACH = 5
 """Pixels the pointer must go before a press becomes a drag."""
@@ -133,6 +136,8 @@ class BoardView(SheetView):
         """The pointer goes up."""
         if self.tool.busy or self.fields.busy:
             pointer = self._pointer(at, shift, alt)
+            from plakbord.board.held import why_not_moved
+
             why = why_not_moved(self.tool, pointer)
             try:
                 (self.fields if self.fields.busy else self.tool).release(pointer)

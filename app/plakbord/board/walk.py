@@ -12,7 +12,6 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 
 from canvas_files.change import Change
 from plakbord.board.overlay import note_rect
-from plakbord.board.reveal import reveal
 from plakbord.board.sheet_view import SheetView
 from plakbord.tools.keyboard import Direction, in_walking_order, nearest, next_in
 
@@ -95,6 +94,8 @@ class Walk:
 
     def focus(self, note_id: str) -> None:
         """Puts a note in focus and brings it into view."""
+        from plakbord.board.reveal import reveal
+
         self._refresh()
         self.focused, self.shown = note_id, True
         reveal(self._board, note_id)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from canvas_files.problems import Problem, Sentence
+from canvas_files.problems import Problem
 from canvas_files.records import Language
+from canvas_files.sentences import Sentence
 from plakbord.words import language_of_system
 
 OWN: Mapping[str, Sentence] = MappingProxyType(

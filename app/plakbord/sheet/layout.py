@@ -29,7 +29,6 @@ from plakbord.sheet.marks import Box, Image, Mark, Page
 from plakbord.sheet.note import NoteFace, NoteFaces
 from plakbord.sheet.persona import Filled, filled
 from plakbord.sheet.pictures import AS_IT_COMES, image_of, portrait_side
-from plakbord.sheet.print_order import in_print_order
 from plakbord.sheet.tags import tag_names
 from plakbord.sheet.text.fonts import Fonts, FontSet
 from plakbord.sheet.text.runs import Laid
@@ -155,6 +154,8 @@ class Layout:
 
     def in_print_order(self, faces: Iterable[NoteFace]) -> list[NoteFace]:
         """Faces as they are read, block by block."""
+        from plakbord.sheet.print_order import in_print_order
+
         return in_print_order(faces, [zone.id for zone in self.template.working_order()])
 
     def as_it_is(self, note_id: str) -> NoteFace | None:

@@ -15,7 +15,6 @@ from canvas_files.document import Document
 from canvas_files.problems import Problem
 from canvas_files.records import Sheet
 from canvas_files.template import Template
-from canvas_files.template_file import read_template_file
 from plakbord.paths import resources, templates_folder
 
 _FIRST = ("canvas", "persona")
@@ -50,12 +49,16 @@ class Known(Struct, frozen=True):
 
 def built_in() -> list[Known]:
     """The templates that come with the program."""
+    from canvas_files.template_file import read_template_file
+
     folder = resources() / "templates"
     return [Known(*read_template_file(folder / f"{name}.json")) for name in BUILT_IN.values()]
 
 
 def own(folder: Path | None = None) -> tuple[list[Known], list[Problem]]:
     """The person's own templates, and what is wrong with those that cannot be used."""
+    from canvas_files.template_file import read_template_file
+
     found: list[Known] = []
     problems: list[Problem] = []
     for path in sorted((folder or templates_folder()).glob("*.json")):

@@ -4,7 +4,6 @@ its right edge draws a link to another note."""
 from __future__ import annotations
 
 from canvas_files import queries
-from canvas_files.deciding import new_link
 from canvas_files.records import Link
 from plakbord.tools.state import Over, State
 from plakbord.tools.tool import Desk, Face, Pointer, Stretch, Wire
@@ -76,6 +75,8 @@ def link(desk: Desk, start: str, end: str) -> None:
     there = desk.store.records.values()
     if any(isinstance(record, Link) and {record.start, record.end} == pair for record in there):
         return
+    from canvas_files.deciding import new_link
+
     with desk.store.transaction("step.note.link") as tx:
         tx.put(new_link(desk.store.records, start, end))
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from canvas_files.folding import FoldedTexts
 from plakbord.actions.find import BLOCKS
 from plakbord.settings import Settings
-from plakbord.sheet.finding import heading_at
 from plakbord.window.commands import Commands
 from plakbord.window.icons import Icons
 from plakbord.window.stage import Kit, Stage
@@ -92,6 +91,8 @@ class WindowFinder(QObject):
 
     def double_clicked(self, x: float, y: float) -> bool:
         """Zooms to the block whose heading is at a point of the sheet; False when there is none."""
+        from plakbord.sheet.finding import heading_at
+
         zone = heading_at(self._host.stage.layout, x, y)
         if zone is None:
             return False
@@ -187,6 +188,8 @@ class WindowFinder(QObject):
         return False
 
     def _tip(self, event: QHelpEvent) -> str:
+        from plakbord.sheet.finding import heading_at
+
         stage = self._host.stage
         ratio, camera = stage.board.ratio, stage.board.camera
         at = camera.sheet(event.pos().x() * ratio, event.pos().y() * ratio) if camera else (-1.0, -1.0)

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from canvas_files.inventory import Inventory
 from canvas_files.problems import Problem
 from canvas_files.safe_write import write_whole
-from plakbord.actions.inventory_out import SUFFIXES, inventory_bytes, inventory_of
 from plakbord.paths import file_name
 from plakbord.session import Session
 from plakbord.settings import Settings
@@ -23,6 +21,8 @@ from plakbord.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from canvas_files.inventory import Inventory
 
 
 class LensWindow(Protocol):
@@ -77,6 +77,8 @@ class Lens:
         """The inventory of the open workshop. It is made when it is first asked for and follows every change."""
         session = self._window.session
         if self._inventory is None or self._session is not session:
+            from plakbord.actions.inventory_out import inventory_of
+
             self.let_go()
             self._session, self._inventory = session, inventory_of(session.document)
             self._leave = session.store.listen(self._inventory.follow)
@@ -90,6 +92,8 @@ class Lens:
 
     def export(self) -> None:
         """Writes the inventory where and in the form that the person chooses."""
+        from plakbord.actions.inventory_out import inventory_bytes
+
         path = self._ask()
         if path is None:
             return
@@ -105,6 +109,10 @@ class Lens:
             QGuiApplication.restoreOverrideCursor()
 
     def _ask(self) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
+        from plakbord.actions.inventory_out import SUFFIXES
+
         t, session = self._window.t, self._window.session
         folder = session.path.parent if session.path else start_folder(self._window.settings)
         name = file_name(f"{session.name or t('window.untitled')} {t('inventory.file')}", t("window.untitled"))

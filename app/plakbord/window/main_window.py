@@ -72,12 +72,7 @@ class MainWindow(QMainWindow):
         self._build()
 
     def _build(self) -> None:
-        self._drops = Drops(
-            self, lambda: self.stage.board, self._leave_for, self.doors.clipboard.take_in, self.doors.portraits
-        )
         self.addToolBar(self._toolbar)
-        for command in self._commands.by_id.values():
-            self.addAction(command)
         frame = QWidget()
         self._frame = panes.column(frame, self._safety.bar, self.stage.board, self._bottom)
         self.setCentralWidget(frame)
@@ -88,6 +83,10 @@ class MainWindow(QMainWindow):
         theme.follow_system(self._app, self._follow_system)
         theme.apply(self._tone, self._app)
         self._dress()
+        self.addActions(list(self._commands.by_id.values()))  # after they are dressed: Qt tells the window of each word
+        self._drops = Drops(
+            self, lambda: self.stage.board, self._leave_for, self.doors.clipboard.take_in, self.doors.portraits
+        )
         self._join_board()
         self._safety.changed.connect(self._show_names)
         self._safety.follow(self.session)

@@ -10,8 +10,6 @@ from typing import Any, Protocol
 from PySide6.QtWidgets import QMenu, QWidget
 
 from canvas_files.problems import Problem
-from canvas_files.template_file import read_template_file
-from plakbord.actions.templates import add_sheet_of, keep_as_template
 from plakbord.session import Session
 from plakbord.settings import Settings
 from plakbord.sheet.templates import known, own
@@ -49,6 +47,8 @@ class OwnTemplates:
         """Keeps the form of the sheet that is shown as a template, under a name that the person gives."""
         from PySide6.QtWidgets import QInputDialog
 
+        from plakbord.actions.templates import keep_as_template
+
         t, template = self._window.t, self._window.stage.layout.template
         now = template.name(t.language)
         name, wanted = QInputDialog.getText(self._parent, t("template.keep"), t("template.keep.name"), text=now)
@@ -71,6 +71,8 @@ class OwnTemplates:
 
     def open_file(self, path: Path) -> None:
         """Makes a sheet of the template in a file, or says what is wrong with it."""
+        from canvas_files.template_file import read_template_file
+
         try:
             _, raw = read_template_file(path)
         except Problem as problem:
@@ -93,6 +95,8 @@ class OwnTemplates:
         menu.addAction(self._window.t("template.keep") + "…").triggered.connect(self.keep)
 
     def _add(self, raw: Mapping[str, Any]) -> None:
+        from plakbord.actions.templates import add_sheet_of
+
         try:
             self._window.show_sheet(add_sheet_of(self._window.session, raw))
         except ValueError as error:

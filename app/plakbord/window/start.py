@@ -14,7 +14,6 @@ from canvas_files.disk import Disk
 from canvas_files.file import LARGEST, open_file
 from canvas_files.problems import Problem
 from canvas_files.recovery import find
-from plakbord.board.picture import INCH, picture_of
 from plakbord.paths import private_shelf, resources
 from plakbord.session import Session
 from plakbord.settings import Settings
@@ -137,6 +136,7 @@ class Start:
 
     def _picture(self, path: Path) -> QIcon | None:
         """The first sheet of a workshop; None when it cannot be opened now, for which there is no hurry to complain."""
+        from plakbord.board.picture import INCH, picture_of
         from plakbord.window.start_page import PICTURE
 
         try:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QIcon, QPixmap
 
 from canvas_files.change import Change
 from canvas_files.records import Entry, Note, Sheet, Workshop
-from plakbord.board.picture import INCH, picture_of
 from plakbord.session import Session
 from plakbord.sheet import theme
 from plakbord.sheet.layout import Layout
@@ -75,6 +74,8 @@ class Thumbnails(QObject):
             self._timer.start(0)
             return
         self._kit.recent.prepare(self._session.store, layout, self._kit.painter)
+        from plakbord.board.picture import INCH, picture_of
+
         page = layout.page()
         dpi = PICTURE.width() * _SHARP * INCH / page.w
         pixmap = QPixmap.fromImage(picture_of(_sketch(page), dpi, self._kit.painter))

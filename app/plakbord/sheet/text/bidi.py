@@ -9,7 +9,6 @@ import unicodedata
 from collections.abc import Sequence
 from types import MappingProxyType
 
-from plakbord.sheet.text.bidi_rules import resolve
 from plakbord.sheet.text.ranges import Ranges
 
 _RIGHT_TO_LEFT = Ranges(
@@ -202,6 +201,8 @@ def _resolved(
     text: str, classes: Sequence[str], types: Sequence[str], explicit: Sequence[int], sequence: list[int], base: int
 ) -> list[int]:
     """The levels of a sequence, from its characters and the explicit levels around it (X10)."""
+    from plakbord.sheet.text.bidi_rules import resolve  # many rules, and most texts run one way
+
     level = explicit[sequence[0]]
     before = _neighbour(classes, explicit, sequence[0], -1, base)
     if classes[sequence[-1]] in _ISOLATES:  # its end was not found, or it would not be last

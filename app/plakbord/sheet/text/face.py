@@ -51,11 +51,6 @@ class Face:
         self._outlines: dict[int, tuple[Op, ...]] = {}
         self._layers: dict[int, tuple[Layer, ...] | None] = {}
 
-    @cached_property
-    def data(self) -> bytes:
-        """The whole file."""
-        return self.path.read_bytes()
-
     @property
     def psname(self) -> str:
         """The PostScript name inside the file; the key when the file has none."""

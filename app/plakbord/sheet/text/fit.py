@@ -57,10 +57,10 @@ def fit(
     kept = _keeping_words(parts, sizes, width)
     size = _largest(parts, width, height, kept, leading)
     if len(kept) < len(sizes) and size < sizes[-1] * WORTH_CUTTING:
-        once = [size for size in sizes if all(part.widest * size <= width * CUT_ONCE for part in parts)]
-        with_cuts = _largest(parts, width, height, once or sizes, leading)
-        if size < with_cuts * WORTH_CUTTING:
-            size = with_cuts
+        widest = max([part.widest for part in parts])
+        once = [size for size in sizes if widest * size <= width * CUT_ONCE] or sizes
+        worth_it = [larger for larger in once if size < larger * WORTH_CUTTING]
+        size = _largest(parts, width, height, worth_it, leading) or size
     return _placed(parts, size or sizes[0], width, leading, align)
 
 

@@ -17,7 +17,6 @@ from msgspec import Struct
 
 from plakbord.sheet.text.cache import Cache
 from plakbord.sheet.text.face import Face
-from plakbord.sheet.text.font_files import PAGE, font_files
 
 _FAVOURITES = (
     *("notosanscjk", "sourcehansans", "pingfang", "hiraginosans", "applesdgothic"),
@@ -59,6 +58,8 @@ class SystemFonts:
     def _look(self, chars: str) -> Face | None:
         if not chars or any(unicodedata.category(char) in _NEVER for char in chars):
             return None
+        from plakbord.sheet.text.font_files import PAGE
+
         pages = 0
         for char in chars:
             pages |= 1 << ord(char) // PAGE
@@ -71,6 +72,8 @@ class SystemFonts:
 
     @cached_property
     def _lenders(self) -> tuple[Lender, ...]:
+        from plakbord.sheet.text.font_files import font_files
+
         lenders = [
             Lender((_fame(file.path), face.oddness, file.path, face.index), file.path, face.index, int(face.pages, 16))
             for file in font_files(self._folders, self._kept() if self._kept else None)
