@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, Q
 from canvas_files.facts import text_of
 from canvas_files.records import Note, Remark
 from helpers.data_windows import choose, data_window, select
+from helpers.open_windows import point_at
 from helpers.walked_windows import key, note_with, open_window, settle, workshop
-from helpers.windows import middle_of
 from plakbord.window.main_window import MainWindow
 from plakbord.window.panels.inventory import FINDINGS, JOURNEY, MATRIX, InventoryPanel
 from plakbord.window.panels.rows_model import RowsModel
@@ -69,7 +69,8 @@ def test_an_empty_inventory_says_how_to_begin_and_that_works(qapp: QApplication)
         panel = inventory(window)
         assert panel._nothing.isVisible()
         assert panel._nothing.text().startswith("No sources yet. Point at a block on the sheet and press D")
-        QTest.mouseMove(window.stage.board, middle_of(window, "key_partners"))
+        point_at(window, "key_partners")
+        settle(qapp)
         assert panel.isAncestorOf(QApplication.focusWidget())
         key(panel, K.Key_D)
         settle(qapp)
