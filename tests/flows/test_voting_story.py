@@ -15,6 +15,7 @@ from helpers.voting_windows import (
     Key,
     click,
     click_option,
+    done,
     goals_session,
     hands_of,
     kiosk_of,
@@ -109,13 +110,13 @@ def three_at_the_laptop(window: MainWindow) -> None:
     assert kiosk.ballot.dots.left == 2
     vote_by_number(kiosk, 2, 9, 9)
     assert kiosk.ballot.said.text().startswith("Alle 4 stippen zijn gebruikt")
-    press(Key.Key_Return)
+    done(kiosk)
     assert all(not face.votes.dots for board in kiosk.ballot.boards for face in board.surface.layout.notes.values())
     press(Key.Key_Return)
     vote_by_number(kiosk, 1, 1, 1, 1)
     assert "hoogstens" in kiosk.ballot.said.text() or "liggen al 3" in kiosk.ballot.said.text()
     vote_by_number(kiosk, 4)
-    press(Key.Key_Return)
+    done(kiosk)
     next_person(kiosk, 4, 5, 7, 8)
     press(Key.Key_Escape)
     assert panel_of(window).running.split.text() == "3 op de laptop"

@@ -84,6 +84,13 @@ def click(part: QWidget) -> None:
     settle()
 
 
+def double_click(window: MainWindow, part: QWidget) -> None:
+    """Presses twice where the part is, as the mouse does: the second press is for whatever is there by then."""
+    at = part.mapTo(window, part.rect().center())
+    QTest.mouseDClick(window.windowHandle(), LEFT, NO_KEY, at)
+    settle()
+
+
 def focused() -> QWidget:
     """Whatever has the keyboard; where nobody sees it, nobody gives a window its place back."""
     if QApplication.focusWidget() is None:
@@ -141,18 +148,27 @@ def click_option(kiosk: Kiosk, number: int, button: Qt.MouseButton = LEFT, on_do
 
 
 def vote_by_number(kiosk: Kiosk, *numbers: int) -> None:
-    """Types numbers, each until it counts."""
+    """Types numbers, each with Enter, while it is somebody's turn."""
     for number in numbers:
         type_in(str(number))
-        kiosk.ballot._typed.end()
-        settle()
+        press(Key.Key_Return)
+        assert kiosk.person, "Enter after a number only confirms it"
+
+
+def done(kiosk: Kiosk) -> None:
+    """Enter when there is nothing to confirm, twice for who has dots left."""
+    if kiosk.ballot.dots.left:
+        press(Key.Key_Return)
+        assert kiosk.person
+    press(Key.Key_Return)
+    assert not kiosk.person
 
 
 def next_person(kiosk: Kiosk, *numbers: int) -> None:
     """The next person takes a number, votes and is done."""
     press(Key.Key_Return)
     vote_by_number(kiosk, *numbers)
-    press(Key.Key_Return)
+    done(kiosk)
 
 
 def button(part: QWidget, words: str) -> QPushButton:

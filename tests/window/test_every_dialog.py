@@ -169,7 +169,7 @@ def look_at_menus(look: Onlooker) -> None:
         look_inside(menu, f"menu-{number}")
     middle = window.mapToGlobal(window.rect().center())
     look.open(lambda: window.show_note_menu(middle), "menu-note")
-    look.open(lambda: asks.ask_block(window.stage.board, window.stage.layout.template, window.t), "menu-block")
+    look.open(lambda: asks.ask_block(window.stage.board, window.stage.layout, window.t), "menu-block")
     look.open(lambda: window.doors.sheets._show_menu(window.stage.layout.sheet_id, middle), "menu-sheet")
     look_inside(window._bottom._menu, "menu-add")
     look.open(window.ask_tags, "tags")

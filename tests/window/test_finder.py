@@ -98,6 +98,23 @@ def test_the_palette_offers_blocks_sheets_notes_and_what_can_be_done(window: Mai
     assert window.stage.board.hasFocus()
 
 
+def test_through_the_data_lens_blocks_have_its_names(window: MainWindow) -> None:
+    press(window, Key.Key_O)
+    palette = palette_of(window)
+    assert offered(palette)[:2] == ["Klantgegevens", "Belofte in cijfers"]
+    palette.field.setText("webw")
+    (offer,) = palette._model.offers
+    assert (offer.words, offer.kind) == ("Webwinkel", "Briefje in Data per kanaal en fase")
+    palette.field.setText("klantsegm")  # who knows a block by its other name finds it too
+    assert offered(palette)[0] == "Klantgegevens"
+    press(window, Key.Key_Escape)
+    menu = [window._commands.by_id[each].text() for each in BLOCKS]
+    assert menu[0] == "Klantgegevens"
+    press(window, Key.Key_O)
+    assert offered(palette_of(window))[:2] == ["Klantsegmenten", "Waardepropositie"]
+    assert window._commands.by_id[BLOCKS[0]].text() == "Klantsegmenten"
+
+
 def test_choosing_a_block_zooms_to_it_and_it_comes_first_next_time(window: MainWindow) -> None:
     palette = palette_of(window)
     type_words(window, "kanalen")

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, Q
 from canvas_files.facts import text_of
 from canvas_files.records import Note, Remark
 from helpers.data_windows import choose, data_window, select
-from helpers.walked_windows import key, note_with, settle, workshop
+from helpers.open_windows import point_at
+from helpers.walked_windows import key, note_with, open_window, settle, workshop
 from plakbord.window.main_window import MainWindow
 from plakbord.window.panels.inventory import FINDINGS, JOURNEY, MATRIX, InventoryPanel
 from plakbord.window.panels.rows_model import RowsModel
@@ -55,6 +56,30 @@ def test_the_inventory_answers_what_one_change_costs(window: MainWindow, qapp: Q
     assert "⇄" in panel.address.groups.text()
     choose(panel.address.item, "part")
     assert panel.address.count.text() == "1 system"
+
+
+def test_an_empty_inventory_says_how_to_begin_and_that_works(qapp: QApplication) -> None:
+    with open_window(qapp, workshop(("channels", "Shop"))) as window:
+        window.resize(1400, 900)
+        window.stage.board.setFocus()
+        key(window.stage.board, K.Key_O)
+        settle(qapp)
+        key(window.stage.board, K.Key_I)
+        settle(qapp)
+        panel = inventory(window)
+        assert panel._nothing.isVisible()
+        assert panel._nothing.text().startswith("No sources yet. Point at a block on the sheet and press D")
+        point_at(window, "key_partners")
+        settle(qapp)
+        assert panel.isAncestorOf(QApplication.focusWidget())
+        key(panel, K.Key_D)
+        settle(qapp)
+        QTest.keyClicks(QApplication.focusWidget(), "Orders")
+        key(window.stage.board, K.Key_Escape)
+        settle(qapp)
+        assert note_with(window.session, "Orders").zone == "key_partners"
+        assert not panel._nothing.isVisible()
+        assert cell(panel, "Orders", "block") == "Key partners"
 
 
 def test_the_table_is_changed_in_place_sorted_and_filtered(window: MainWindow, qapp: QApplication) -> None:

@@ -17,6 +17,7 @@ from helpers.data_windows import choose, data_window, select
 from helpers.walked_windows import key, note_with, settle
 from plakbord.actions.round_plan import options_of
 from plakbord.sheet import theme
+from plakbord.sheet.marks import Text
 from plakbord.window.main_window import MainWindow
 from plakbord.window.panels.inspector import Inspector
 
@@ -104,6 +105,34 @@ def test_d_makes_a_data_source_and_asks_about_it(window: MainWindow, qapp: QAppl
     window._commands.by_id["edit.undo"].trigger()
     settle(qapp)
     assert not [record for record in window.session.store.records.values() if getattr(record, "text", "") == "Web shop"]
+
+
+def test_the_legend_is_about_business_notes(window: MainWindow, qapp: QApplication) -> None:
+    select(window, "Shop")
+    key(window.stage.board, K.Key_D)
+    settle(qapp)
+    QTest.keyClicks(QApplication.focusWidget(), "Web shop")
+    key(window.stage.board, K.Key_Escape)
+    settle(qapp)
+    key(window.stage.board, K.Key_O)
+    settle(qapp)
+    face = window.stage.layout.notes[note_with(window.session, "Web shop").id]
+    assert (face.color, face.zone) == ("white", "channels")
+    assert legend_of(window) == ["Yellow"]
+    select(window, "Shop")
+    window._commands.by_id["note.color.white"].trigger()
+    settle(qapp)
+    assert legend_of(window) == ["Yellow", "White"]
+
+
+def legend_of(window: MainWindow) -> list[str]:
+    """What the legend of the sheet names."""
+    layout = window.stage.layout
+    room = layout.template.legend
+    assert room is not None
+    texts = (mark for mark in layout.ground if isinstance(mark, Text) and mark.role == "small")
+    named = (mark for mark in texts if room.holds(mark.x, mark.y + mark.laid.height / 2))
+    return ["".join(line.text for line in mark.laid.lines) for mark in named]
 
 
 def ask_about(window: MainWindow, qapp: QApplication, name: str) -> Inspector:

@@ -121,13 +121,15 @@ def test_it_goes_when_sharing_stops(window: MainWindow, sharing: Sharing, way: s
 
 
 @pytest.mark.parametrize("fingers", [False, True])
-@pytest.mark.parametrize("width", [640, 860, 1280])
+@pytest.mark.parametrize(("width", "panel"), [(640, ""), (860, "voting"), (1280, "inventory")])
 def test_nothing_else_moves(
-    open_one: OpenOne, guest: GuestOf, monkeypatch: pytest.MonkeyPatch, width: int, fingers: bool
+    open_one: OpenOne, guest: GuestOf, monkeypatch: pytest.MonkeyPatch, width: int, panel: str, fingers: bool
 ) -> None:
     monkeypatch.setattr(theme, "has_touch_screen", lambda: fingers)
     window = open_one()
     window.resize(width, 600)
+    if panel:
+        window.doors.panels.open(panel)
     settle_for()
     before = places(window)
     sharing = begun(window)

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from canvas_files.records import Scope
 from canvas_files.rounds import Voter, ballot_of, open_round, round_of, voters, zone_order
 from helpers.sample_workshops import add_notes, add_sheet
 from helpers.voting_windows import (
     GOALS,
+    NO_KEY,
     RIGHT,
     Key,
     click,
     click_option,
+    done,
     focused,
     goals_session,
     hands_of,
@@ -91,7 +94,7 @@ def test_a_click_places_and_takes_back_only_ones_own(open_one: OpenOne) -> None:
     click_option(cover, 1, RIGHT)
     assert cover.ballot.said.text().startswith("Op nummer 1 ligt geen stip van jou")
     assert dots_of(window, "Anna") == {1: 1}
-    press(Key.Key_Return)
+    done(cover)
     assert not cover.who.buttons["Anna"].isEnabled()
     type_in("anna")
     press(Key.Key_Return)
@@ -113,7 +116,7 @@ def test_numbers_of_two_digits_are_typed_too(open_one: OpenOne) -> None:
     type_in("12")  # no longer number begins with 12: it counts at once
     assert dots_of(window, "person 1") == {12: 1}
     type_in("1")
-    assert cover.ballot.said.text() == "Nummer 1…"
+    assert cover.ballot.said.text().startswith("Nummer 1…")
     press(Key.Key_Return)  # the number is complete; the person is not done yet
     assert dots_of(window, "person 1") == {1: 1, 12: 1}
     assert cover.person
@@ -125,6 +128,61 @@ def test_numbers_of_two_digits_are_typed_too(open_one: OpenOne) -> None:
     assert dots_of(window, "person 1") == {9: 1, 12: 1}
     type_in("99")
     assert "nummer 99" in cover.ballot.said.text() or dots_of(window, "person 1")[9] > 1
+
+
+def test_enter_after_a_number_never_hands_the_laptop_on(open_one: OpenOne) -> None:
+    window, cover = kiosk(open_one)
+    press(Key.Key_Return)
+    vote_by_number(cover, 7, 14, 1)  # 7 and 14 counted before the Enter, 1 counts with it
+    assert dots_of(window, "person 1") == {7: 1, 14: 1, 1: 1}
+    press(Key.Key_Return)
+    assert cover.person, "one dot is left"
+    assert cover.ballot.said.text() == "Je hebt nog 1 stip. Druk nog een keer op Enter als je klaar bent."
+    type_in("0")
+    press(Key.Key_Return)
+    assert cover.person
+    vote_by_number(cover, 7)
+    held = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Return, NO_KEY, "\r", True)
+    QApplication.sendEvent(focused(), held)
+    assert cover.person, "an Enter that is held down is not another one"
+    press(Key.Key_Return)
+    assert not cover.person
+    assert dots_of(window, "person 1") == {7: 2, 14: 1, 1: 1}
+
+
+def test_what_was_begun_to_be_typed_waits_without_a_clock(open_one: OpenOne) -> None:
+    window, cover = kiosk(open_one)
+    press(Key.Key_Return)
+    type_in("1")
+    QTest.qWait(1000)  # somebody looks for the 2
+    assert not dots_of(window, "person 1")
+    type_in("2")
+    assert dots_of(window, "person 1") == {12: 1}
+    type_in("1")
+    press(Key.Key_Backspace)
+    assert cover.ballot.said.text().startswith("Klik op een briefje")
+    type_in("1")
+    click_option(cover, 3)  # a click is no second digit
+    type_in("4")
+    assert dots_of(window, "person 1") == {12: 1, 3: 1, 4: 1}
+    type_in("1")
+    click(cover.ballot.done)
+    assert dots_of(window, "person 1") == {12: 1, 3: 1, 4: 1, 1: 1}
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(open_one: OpenOne) -> None:
+    session = goals_session(GOALS[:3])
+    other = add_sheet(session.document, "canvas")
+    add_notes(session, [{"sheet": other.id, "zone": "channels", "text": "Winkel", "x": 300, "y": 2500}])
+    _, cover = kiosk(open_one, session)
+    press(Key.Key_Return)
+    cover.ballot._turn.setFocus()
+    press(Key.Key_Return)
+    assert cover.ballot.boards[1].isVisible()
+    assert cover.person
+    cover.ballot.done.setFocus()
+    press(Key.Key_Return)
+    assert not cover.person
 
 
 def test_the_list_votes_without_a_mouse(open_one: OpenOne) -> None:
@@ -146,12 +204,11 @@ def test_a_typed_name_is_known_again_and_a_new_one_is_let_in(open_one: OpenOne) 
     press(Key.Key_Return)
     assert cover.person == "Anna"
     vote_by_number(cover, 1)
-    press(Key.Key_Return)
-    assert not cover.person
+    done(cover)
     type_in("Els de Vries")
     press(Key.Key_Return)
     assert cover.person == "Els de Vries"
-    press(Key.Key_Return)
+    done(cover)
     voted_in = last_round(window)
     assert (voted_in.names, voted_in.people) == (["Anna", "Bart", "Els de Vries"], 3)
     assert cover.who.buttons["Els de Vries"].property("done")
@@ -172,7 +229,7 @@ def test_people_with_numbers_come_back_by_their_number(open_one: OpenOne) -> Non
     press(Key.Key_Return)
     assert cover.person == "person 1"
     assert cover.ballot.dots.left == 3
-    press(Key.Key_Return)
+    done(cover)
     click(cover.who.buttons["facilitator"])
     assert cover.ballot._name.text() == "Begeleider"
 
@@ -258,8 +315,9 @@ def test_a_typed_number_counts_as_soon_as_it_can_be_no_other(
     for digit in typed:
         number.type(digit)
     assert found == numbers
-    number.end()
+    assert number.confirm()
     assert found == (numbers or [int(typed)])
+    assert not number.confirm()
     holder.deleteLater()
 
 

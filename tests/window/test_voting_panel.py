@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
 from canvas_files.records import Note
 from canvas_files.rounds import round_of, rounds
 from helpers.sample_workshops import add_sheet
 from helpers.voting_windows import (
     GOALS,
+    LEFT,
+    NO_KEY,
     Key,
     click,
+    double_click,
     goals_session,
+    kiosk_of,
     last_round,
     panel_of,
     press,
@@ -28,9 +33,9 @@ from helpers.windows import press as press_button
 from plakbord.window.main_window import MainWindow
 from plakbord.window.voting.alike import AlikeDialog
 from plakbord.window.voting.correction import CorrectionDialog
+from plakbord.window.voting.reveal import Reveal
 
 OpenOne = Callable[..., MainWindow]
-CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -46,6 +51,55 @@ def test_the_key_opens_a_plan_for_the_sheet(window: MainWindow) -> None:
     window.stage.board.setFocus()
     keys(window, Key.Key_V)
     assert window.doors.panels.open_name == ""
+
+
+def test_a_double_click_does_only_what_it_is_on(window: MainWindow) -> None:
+    press_offer(window)
+    panel = panel_of(window)
+    double_click(window, panel.setup.start)
+    assert last_round(window).state == "open"
+    assert panel.running.ways["kiosk"].hasFocus()
+    vote(window, "person 1", 1, 2, 2)
+    under = panel.running.close_it.mapTo(window, panel.running.close_it.rect().center())
+    double_click(window, panel.running.close_it)
+    assert isinstance(window.childAt(under), QPushButton)
+    assert last_round(window).state == "closed"
+    assert panel.running.reveal.hasFocus()
+    double_click(window, panel.running.slowly)
+    cover = window.doors.voting.cover
+    assert isinstance(cover, Reveal)
+    assert cover.shown == 0
+    double_click(window, cover._next)
+    assert cover.shown == 2, "a button that stays takes both"
+
+
+def test_a_double_click_on_a_name_places_no_dot(window: MainWindow) -> None:
+    press_offer(window)
+    panel_of(window).setup.by_name.setChecked(True)
+    panel_of(window).setup.names.setPlainText("Anna\nBart")
+    click(panel_of(window).setup.start)
+    click(panel_of(window).running.ways["kiosk"])
+    cover = kiosk_of(window)
+    option = last_round(window).options[0].note
+    cover.begin("Anna")
+    (board,) = cover.ballot.boards
+    face = board.surface.face(option)
+    assert face is not None
+    assert board.camera is not None
+    at = board.camera.device(face.x + face.w * 0.6, face.y + face.h / 2)
+    place = board.mapTo(cover, (QPointF(*at) / board.ratio).toPoint())
+    cover.finish()
+    name = cover.who.buttons["Bart"]
+    name.setParent(cover.who)
+    name.move(cover.who.mapFrom(cover, place) - name.rect().center())
+    name.show()
+    name.raise_()
+    double_click(window, name)
+    assert cover.person == "Bart"
+    assert cover.ballot.dots.left == last_round(window).dots
+    QTest.mouseDClick(window.windowHandle(), LEFT, NO_KEY, cover.mapTo(window, place))
+    settle()
+    assert cover.ballot.dots.left == last_round(window).dots - 2
 
 
 def test_only_what_is_selected_when_ticked(window: MainWindow) -> None:
@@ -282,29 +336,6 @@ def _audit(window: MainWindow) -> dict[object, object]:
     from canvas_files.rounds import audit
 
     return dict(audit(window.session.store.records, last_round(window)))  # type: ignore[arg-type]
-
-
-def test_undo_waits_until_people_have_voted_and_is_not_used_up(window: MainWindow) -> None:
-    first = next(iter(window.stage.layout.notes))
-    was = window.session.store.records[first]
-    window.stage.selection.set([first])
-    settle()
-    window.commands.by_id["note.color.pink"].trigger()
-    press_offer(window)
-    click(panel_of(window).setup.start)
-    notice = window.doors.clipboard.notice
-    for _ in range(3):
-        window.stage.board.setFocus()
-        keys(window, Key.Key_Z, CONTROL)
-        assert notice.text() == window.t("edit.undo.later", round=1)
-        assert "kleur" in window.commands.by_id["edit.undo"].text()
-        assert window.session.store.records[first] != was
-    click(panel_of(window).running.close_it)
-    window.stage.board.setFocus()
-    keys(window, Key.Key_Z, CONTROL)
-    assert window.session.store.records[first] == was
-    keys(window, Key.Key_Z, CONTROL, SHIFT)
-    assert window.session.store.records[first] != was
 
 
 def test_another_workshop_ends_what_went_on(window: MainWindow) -> None:

@@ -3,34 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-
-from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
+from typing import TYPE_CHECKING
 
 from plakbord.board.camera import Camera
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject, QVariantAnimation
 
 DURATION = 140
 """Milliseconds."""
 
 
-class Glide(QVariantAnimation):
+class Glide:
     """Shows the steps between two cameras; only one way at a time."""
 
     def __init__(self, show: Callable[[Camera], None], arrived: Callable[[], None], parent: QObject) -> None:
-        super().__init__(parent, startValue=0.0, endValue=1.0, duration=DURATION)
-        self.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._show = show
+        self._arrived = arrived
+        self._parent = parent
+        self._steps: QVariantAnimation | None = None
         self._ways: tuple[Camera, Camera] | None = None
-        self.valueChanged.connect(self._step)
-        self.finished.connect(arrived)
+
+    @property
+    def running(self) -> bool:
+        """Whether it is on its way."""
+        return self._steps is not None and self._steps.state() == self._steps.State.Running
 
     def go(self, start: Camera, end: Camera) -> None:
         """Sets out; a way that was not finished is given up."""
         self.stop()
         self._ways = start, end
-        self.start()
+        if self._steps is None:
+            self._steps = self._made()
+        self._steps.start()
+
+    def stop(self) -> None:
+        """Stays where it is."""
+        if self._steps is not None:
+            self._steps.stop()
+
+    def _made(self) -> QVariantAnimation:
+        from PySide6.QtCore import QEasingCurve, QVariantAnimation  # not before somebody goes anywhere
+
+        steps = QVariantAnimation(self._parent, startValue=0.0, endValue=1.0, duration=DURATION)
+        steps.setEasingCurve(QEasingCurve.Type.OutCubic)
+        steps.valueChanged.connect(self._step)
+        steps.finished.connect(self._arrived)
+        return steps
 
     def _step(self, part: float) -> None:
-        if self._ways is not None and self.state() == QVariantAnimation.State.Running:
+        if self._ways is not None and self.running:
             self._show(between(*self._ways, part))
 
 

@@ -151,13 +151,13 @@ class SheetView(QWidget):
 
     def look_from(self, camera: Camera) -> None:
         """Shows the sheet as that camera sees it."""
-        if self._glide.state() == Glide.State.Running:
+        if self._glide.running:
             self._glide.stop()
             self._rest.start()
         self._look(camera)
 
     def _look(self, camera: Camera) -> None:
-        if self._glide.state() == Glide.State.Stopped:
+        if not self._glide.running:
             self.framed = None
         self.camera = camera
         self._gesture.look_from(camera)

@@ -42,7 +42,7 @@ def _add_paper(parser: argparse.ArgumentParser) -> None:
 def _add_shown(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("--no-questions", action="store_true", help="without the questions of the blocks")
-    add("--no-checklists", action="store_true", help="without the lists of terms of the blocks")
+    add("--no-checklists", action="store_true", help="without the checklists of the blocks")
     add("--no-tags", action="store_true", help="without the labels of the notes")
     add("--no-legend", action="store_true", help="without what the colours stand for")
     add("--links", action="store_true", help="with the lines between notes")

@@ -35,7 +35,8 @@ class Printed(Struct, frozen=True):
 
 class Forecast(Struct, frozen=True):
     """What a poster will be: pages of each kind, sheets of paper in all (tiles and their plans included), the smallest
-    letters on it in points, and the checklists that find no room."""
+    letters on it in points, the checklists that find no room, and the paper, from 0, on which each sheet of the
+    workshop begins."""
 
     sheets: int
     continuations: int
@@ -44,6 +45,7 @@ class Forecast(Struct, frozen=True):
     papers: int
     smallest_points: float
     left_out: tuple[str, ...] = ()
+    begins: Mapping[str, int] = {}
 
 
 def printed_pages(
@@ -86,7 +88,7 @@ def view_of(choices: Choices) -> View:
 
 
 def _shown(choices: Choices) -> Shown:
-    """What is shown; through the data lens the couplings are what it is about, and the lists of terms are not."""
+    """What is shown; through the data lens the couplings are what it is about, and the checklists are not."""
     shown = Shown(**{name: getattr(choices, name) for name in Shown.__struct_fields__})
     return replace(shown, links=True, checklists=False) if choices.lens else shown
 
@@ -102,9 +104,11 @@ def forecast_of(printed: Printed, choices: Choices) -> Forecast:
 
     kinds = [page.kind for page in printed.pages]
     smallest = min((_smallest(page) * placed(page, choices).scale for page in printed.pages), default=0.0)
-    papers = sum(
-        len(tiling(page, choices).tiles) + 1 if choices.tiles and page.kind == "sheet" else 1 for page in printed.pages
-    )
+    papers, begins = 0, dict[str, int]()
+    for page in printed.pages:
+        if page.kind == "sheet":
+            begins[page.of] = papers
+        papers += len(tiling(page, choices).tiles) + 1 if choices.tiles and page.kind == "sheet" else 1
     return Forecast(
         kinds.count("sheet"),
         kinds.count("continuation"),
@@ -113,6 +117,7 @@ def forecast_of(printed: Printed, choices: Choices) -> Forecast:
         papers,
         round(smallest, 2),
         printed.left_out,
+        begins,
     )
 
 

@@ -16,14 +16,14 @@ from canvas_files.document import Document
 from canvas_files.entries import answers
 from canvas_files.facts import ROLES
 from canvas_files.records import Entry, Link, Note, Picture, Sheet, Workshop
-from canvas_files.template import Room, Template, Zone
+from canvas_files.template import Room, Template, Wording, Zone
 from plakbord.sheet import theme
 from plakbord.sheet.answer import fitted
 from plakbord.sheet.between import Area, Between
 from plakbord.sheet.canvas import Ground, ground_marks, heading_of, too_long
 from plakbord.sheet.continuation import Continuation, Rest
 from plakbord.sheet.form import PORTRAIT, Slot, slots_of
-from plakbord.sheet.lens import lens_template, seen_through
+from plakbord.sheet.lens import lens_template
 from plakbord.sheet.limits import limit_labels
 from plakbord.sheet.marks import Box, Image, Mark, Page
 from plakbord.sheet.note import NoteFace, NoteFaces
@@ -34,7 +34,7 @@ from plakbord.sheet.text.fonts import Fonts, FontSet
 from plakbord.sheet.text.runs import Laid
 from plakbord.sheet.type import line
 from plakbord.sheet.votes import NO_VOTES, Votes
-from plakbord.sheet.zones import rooms_for_notes
+from plakbord.sheet.zones import rooms_for_notes, topics
 from plakbord.words import Words
 
 STRIP_GAP = 1500
@@ -79,8 +79,7 @@ class Layout:
         self.fonts = fonts
         self._faces = faces or NoteFaces(fonts.regular)
         self.view = self._faces.view
-        borrowed = lens_template(document, sheet) if self.view == "data" else None
-        self._drawn = seen_through(borrowed) if borrowed is not None else template
+        self._drawn = lens_template(document, sheet) or template
         self._votes: dict[str, Votes] = dict(votes or {})
         self.rooms: dict[str, tuple[Room, ...]] = {
             zone.id: rooms_for_notes(zone, fonts, t.language) for zone in self._drawn.zones
@@ -99,6 +98,10 @@ class Layout:
         self._ground = self._now()
         self._set_ground(self._ground)
         self._set_hints()
+
+    def name_of(self, zone: Zone) -> Wording:
+        """What a block of the sheet is called as it is seen, through the data lens or not."""
+        return topics(self._drawn.zone(zone.id) or zone, self.view == "data").heading
 
     @property
     def strip(self) -> Room:
@@ -278,7 +281,7 @@ class Layout:
         assert sheet is not None
         values: dict[str, object] = {**answers(records, self.sheet_id), PORTRAIT: crop_of(sheet), **self._draft}
         sheet = sheet.changed(**AS_IT_COMES.fields)
-        colors = frozenset(face.color for face in self.notes.values() if face.zone)
+        colors = frozenset(face.color for face in self.notes.values() if face.zone and not face.role)
         workshop, about = queries.workshop(records), self._about(sheet)
         lens = self.view == "data"
         return Ground(self._drawn, sheet, workshop, values, colors, self._portrait(sheet), about, lens)

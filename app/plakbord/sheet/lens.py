@@ -21,18 +21,6 @@ def lens_template(document: Document, sheet: Sheet) -> Template | None:
     return _lent(template)
 
 
-def seen_through(template: Template) -> Template:
-    """The template with the lens's headings and questions in the place of its own. Where questions are left out, those
-    of the lens are, too."""
-    zones = tuple(
-        zone
-        if zone.lens is None
-        else replace(zone, heading=zone.lens.heading, questions=zone.lens.questions if zone.questions else ())
-        for zone in template.zones
-    )
-    return replace(template, zones=zones)
-
-
 @cache
 def _lent(template: Template) -> Template:
     """The template with the topics, phases and pairs of the built-in one of the same id, as far as they fit."""

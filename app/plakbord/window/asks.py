@@ -5,19 +5,19 @@ from __future__ import annotations
 from PySide6.QtWidgets import QMenu, QWidget
 
 from canvas_files.plain_text import clean_text
-from canvas_files.template import Template
 from plakbord.session import Session
+from plakbord.sheet.layout import Layout
 from plakbord.words import Words
 
 
-def ask_block(board: QWidget, template: Template, t: Words) -> str | None:
+def ask_block(board: QWidget, layout: Layout, t: Words) -> str | None:
     """A block, chosen by its number or with the arrows, in the middle of the board; None when the person thinks better
     of it."""
     at, parent = board.mapToGlobal(board.rect().center()), board.window()
     menu = QMenu(parent)
     menu.setAccessibleName(t("dialog.block.choose"))
-    for number, zone in enumerate(template.working_order(), 1):
-        name = zone.heading(t.language).replace("&", "&&")
+    for number, zone in enumerate(layout.template.working_order(), 1):
+        name = layout.name_of(zone)(t.language).replace("&", "&&")
         menu.addAction(f"&{number}   {name}" if number < 10 else name).setData(zone.id)
     menu.addSeparator()
     menu.addAction(f"&0   {t('board.strip')}").setData("")

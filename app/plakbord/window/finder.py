@@ -197,7 +197,7 @@ class WindowFinder(QObject):
         zones = stage.layout.template.working_order()
         for number, zone in enumerate(zones, 1):
             if zone.id == zone_id:
-                name = zone.heading(stage.layout.t.language)
+                name = stage.layout.name_of(zone)(stage.layout.t.language)
                 key = "block.tip" if number <= len(BLOCKS) else "block.tip.plain"
                 return self._host.t(key, name=name, number=number)
         return ""
@@ -210,7 +210,7 @@ class WindowFinder(QObject):
             command = self._commands.by_id[action_id]
             command.setVisible(number <= len(zones))
             if number <= len(zones):
-                name = zones[number - 1].heading(layout.t.language)
+                name = layout.name_of(zones[number - 1])(layout.t.language)
                 command.setText(name.replace("&", "&&"))
                 command.setToolTip(f"{name}  ({number})")
 

@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
 
     def ask_block(self) -> str | None:
         """Which block, by its number."""
-        return asks.ask_block(self.stage.board, self.stage.layout.template, self.t)
+        return asks.ask_block(self.stage.board, self.stage.layout, self.t)
 
     def ask_text(self, question: str, text: str) -> str | None:
         """A line of text."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 WIDEST = 560
@@ -60,6 +60,8 @@ class Notice(QLabel):
 
     def say(self, words: str) -> None:
         """Shows a sentence, in the place of the one before, and has it read to those who listen."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         self.setText(words)
         self._place()
         self.show()

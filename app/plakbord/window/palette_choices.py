@@ -76,12 +76,14 @@ class Offers:
             )
 
     def _blocks(self) -> Iterator[tuple[Offer, Sequence[str]]]:
-        language = self._context.layout.t.language
-        for number, zone in enumerate(self._context.layout.template.working_order(), 1):
+        layout = self._context.layout
+        for number, zone in enumerate(layout.template.working_order(), 1):
             keys = str(number) if number <= len(BLOCKS) else ""
             others = [t("palette.block.others", number=number) for t in self._languages]
-            others += [zone.heading.nl, zone.heading.en]
-            yield Offer(f"block:{zone.id}", zone.heading(language), self._t("palette.block"), keys, "scan"), others
+            seen = layout.name_of(zone)
+            others += [name for each in (seen, zone.heading) for name in (each.nl, each.en)]
+            words = seen(layout.t.language)
+            yield Offer(f"block:{zone.id}", words, self._t("palette.block"), keys, "scan"), others
 
     def _sheets(self) -> Iterator[tuple[Offer, Sequence[str]]]:
         names = sheet_names(self._context.session.document, self._context.layout.t)
@@ -103,6 +105,8 @@ class Offers:
         sheet = self._context.session.store.records.get(note.sheet)
         template = self._context.session.document.templates.get(getattr(sheet, "template", ""))
         zone = template.zone(note.zone) if template else None
-        where = zone.heading(self._context.layout.t.language) if zone else ""
+        layout = self._context.layout
+        here = note.sheet == layout.sheet_id
+        where = (layout.name_of(zone) if here else zone.heading)(layout.t.language) if zone else ""
         kind = self._t("palette.note", block=where) if where else self._t("palette.strip")
         return Offer(key, " ".join(note.text.split()), kind, "", "", note.color)

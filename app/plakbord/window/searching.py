@@ -134,7 +134,7 @@ class Searching(QObject):
         tags = sorted({(names.get(tag, tag), tag) for note in notes for tag in note.tags})
         zones = {face.zone for face in layout.notes.values()}
         blocks = [
-            Option(zone.id, zone.heading(layout.t.language))
+            Option(zone.id, layout.name_of(zone)(layout.t.language))
             for zone in layout.template.working_order()
             if zone.id in zones
         ]

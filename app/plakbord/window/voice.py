@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from canvas_files.change import Change, squash
@@ -57,6 +57,8 @@ class Voice(QObject):
 
     def say(self, words: str) -> None:
         """Says a sentence."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         if self._at is not None and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._at, words))
         self.said.emit(words)

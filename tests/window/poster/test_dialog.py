@@ -13,11 +13,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from helpers.sample_workshops import add_note, new_session
+from canvas_files.records import Language
+from helpers.sample_workshops import add_note, add_notes, add_sheet, new_session
 from helpers.windows import answering, press
 from plakbord.poster.choices import Choices
+from plakbord.session import Session
 from plakbord.window.main_window import MainWindow
-from plakbord.window.poster.dialog import PosterDialog
+from plakbord.window.poster.dialog import SOON, PosterDialog
 from plakbord.words import load_words
 
 OpenOne = Callable[..., MainWindow]
@@ -76,6 +78,81 @@ def test_other_choices_show_another_page(dialog: PosterDialog) -> None:
     QTest.keyClick(dialog.preview.view, Qt.Key.Key_Right)
     assert dialog.preview.page == 1
     assert dialog.preview._count.text().startswith("2 van")
+
+
+def test_the_preview_begins_with_the_sheet_in_the_window(open_one: OpenOne, tmp_path: Path) -> None:
+    session = new_session(title="De Korenaar")
+    for text in ("Arbeidsmarktkrapte in de bakkerij", "Een tekst die op een vervolgblad verder gaat. " * 60):
+        add_note(session, text)
+    persona = add_sheet(session.document, "persona")
+    add_sheet(session.document, "canvas")
+    window = open_one(session)
+    window.show_sheet(persona.id)
+
+    def look(dialog: PosterDialog) -> None:
+        preview = dialog.preview
+        wait(lambda: not preview.view._image.isNull())
+        assert preview.pages == 4
+        assert preview.page == 2, "the first sheet goes on on a page"
+        QTest.keyClick(preview.view, Qt.Key.Key_Left)
+        dialog.form.choose("questions", False)
+        QTest.qWait(SOON * 2)
+        wait(lambda: preview.pages == 4)
+        assert preview.page == 1, "who turned the page stays there"
+        dialog.form.choose("tiles", "A4")
+        wait(lambda: preview.pages > 4)
+        dialog.reject()
+
+    with answering(look, PosterDialog):
+        window.export_poster()
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "several"),
+    [
+        ("nl", "geen plaats voor keuzelijst ‘Karakteristieken’", "geen plaats voor keuzelijsten ‘Karakteristieken’, ‘"),
+        ("en", "no room for checklist ‘Characteristics’", "no room for checklists ‘Characteristics’, ‘"),
+    ],
+)
+def test_what_finds_no_room_is_called_what_the_switch_calls_it(
+    open_one: OpenOne, language: Language, one: str, several: str
+) -> None:
+    session = new_session(title="De Korenaar")
+    with session.store.transaction() as tx:
+        tx.update(session.document.workshop.id, language=language)
+    full(session, "value_propositions")
+    window = open_one(session, language=language)
+
+    def look(dialog: PosterDialog) -> None:
+        dialog.form.choose("checklists", True)
+        wait(lambda: one in dialog._said.text())
+        dialog.reject()
+
+    with answering(look, PosterDialog):
+        window.export_poster()
+    full(session, "cost_structure")
+
+    def look_again(dialog: PosterDialog) -> None:
+        dialog.form.choose("checklists", True)
+        wait(lambda: several in dialog._said.text())
+        dialog.reject()
+
+    with answering(look_again, PosterDialog):
+        window.export_poster()
+
+
+def full(session: Session, zone: str) -> None:
+    """Hangs a block full from its head to its foot."""
+    box = session.document.templates["business-model-canvas"].zone(zone).box  # type: ignore[union-attr]
+    rows, columns = box.h // 2000, box.w // 3500
+    notes = [(row, column) for row in range(rows) for column in range(columns)]
+    add_notes(
+        session,
+        [
+            {"text": "Brood", "zone": zone, "x": 100 + column * 3700, "y": 300 + row * 1900, "w": 3600, "h": 2800}
+            for row, column in notes
+        ],
+    )
 
 
 def test_the_poster_is_written_as_chosen(dialog: PosterDialog, tmp_path: Path) -> None:

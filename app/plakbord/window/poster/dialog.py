@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from canvas_files.document import Document
 from canvas_files.problems import Problem
 from plakbord.poster.choices import Choices
+from plakbord.poster.pages import Forecast
 from plakbord.window.dialogs import default_button, tell_problem
 from plakbord.window.icons import Icons
 from plakbord.window.poster.foretold import foretold
@@ -35,7 +36,8 @@ SOON = 120
 
 
 class PosterDialog(QDialog):
-    """Asks and makes. `ask_path` asks where the file of a kind is to be; `files` are those that were written."""
+    """Asks and makes. `ask_path` asks where the file of a kind is to be; `files` are those that were written; the
+    preview begins with the sheet `at`."""
 
     def __init__(
         self,
@@ -47,8 +49,10 @@ class PosterDialog(QDialog):
         ask_path: Callable[[QWidget, str], Path | None],
         t: Words,
         icons: Icons,
+        at: str = "",
     ) -> None:
         super().__init__(parent)
+        self._at = at
         self._t = t
         self._ask_path = ask_path
         self.files: list[Path] = []
@@ -123,8 +127,10 @@ class PosterDialog(QDialog):
             self._said.setText(self._t("export.no_sheet"))
 
     def _on_made(self, forecast: object) -> None:
+        assert isinstance(forecast, Forecast)  # a signal carries any object
         self._said.setText(foretold(forecast, self.form.choices, self._t))
-        self.preview.open(forecast.papers)  # type: ignore[attr-defined]  # a signal carries any object
+        at, self._at = self._at, ""  # later the page that the person turned to stays
+        self.preview.open(forecast.papers, forecast.begins.get(at))
 
     def _on_failed(self, problem: Problem) -> None:
         self._rest()

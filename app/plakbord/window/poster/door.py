@@ -20,7 +20,7 @@ from plakbord.sheet.names import sheet_names
 from plakbord.window import files
 from plakbord.window.icons import Icons
 from plakbord.window.notice import WithClipboard
-from plakbord.window.stage import Kit
+from plakbord.window.stage import Kit, Stage
 from plakbord.words import Words
 
 
@@ -33,6 +33,8 @@ class PosterWindow(Protocol):
     def icons(self) -> Icons: ...
     @property
     def session(self) -> Session: ...
+    @property
+    def stage(self) -> Stage: ...
     @property
     def settings(self) -> Settings: ...
     def keep(self, settings: Settings) -> None: ...
@@ -70,7 +72,8 @@ class PosterDoor:
             choices = replace(choices, round=on_board.id)
         names = list(sheet_names(document, self._kit.words[language]).items())
         rounds = [(each.id, _named(each)) for each in votes.rounds(document.records) if each.state == "revealed"]
-        dialog = PosterDialog(self._parent, document, choices, names, rounds, self._ask_path, window.t, window.icons)
+        ask, here = self._ask_path, window.stage.layout.sheet_id
+        dialog = PosterDialog(self._parent, document, choices, names, rounds, ask, window.t, window.icons, here)
         try:
             if dialog.exec():
                 window.keep(remembering(window.settings, dialog.form.choices))

@@ -7,10 +7,8 @@ from plakbord.poster.pages import Forecast
 from plakbord.words import Words
 
 
-def foretold(forecast: object, choices: Choices, t: Words) -> str:
+def foretold(forecast: Forecast, choices: Choices, t: Words) -> str:
     """The sentence below the preview."""
-    if not isinstance(forecast, Forecast):
-        raise TypeError("not a forecast")
     parts = [
         t("export.foretold.pages", n=forecast.papers),
         t(f"export.paper.{str(choices.tiles or choices.paper).lower()}"),
@@ -22,5 +20,6 @@ def foretold(forecast: object, choices: Choices, t: Words) -> str:
     if forecast.smallest_points:
         parts.append(t("export.foretold.smallest", points=f"{forecast.smallest_points:.0f}"))
     if forecast.left_out:
-        parts.append(t("export.foretold.left_out", names=", ".join(dict.fromkeys(forecast.left_out))))
+        names = [t("export.foretold.name", name=name) for name in dict.fromkeys(forecast.left_out)]
+        parts.append(t("export.foretold.left_out", n=len(names), names=", ".join(names)))
     return "  ·  ".join(parts)

@@ -141,10 +141,11 @@ class Preview(QWidget):
         """How many pages there are."""
         return self._pages
 
-    def open(self, pages: int) -> None:
-        """There is another poster of so many pages; the same page stays open where it can."""
+    def open(self, pages: int, page: int | None = None) -> None:
+        """There is another poster of so many pages, open at a page; without one the same page stays open where it
+        can."""
         self._pages = pages
-        self._page = max(0, min(self._page, pages - 1))
+        self._page = max(0, min(self._page if page is None else page, pages - 1))
         self._tell()
         self._ask()
 

@@ -4,8 +4,10 @@ it; the window's own keys and menus wait until it is gone."""
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from plakbord.window.own_presses import OwnPresses
 
 BIGGEST, SMALLEST = 60, 24
 """Points of the words that a room reads; public-service guidance calls for 20 at least on a beamer."""
@@ -24,6 +26,7 @@ class Cover(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._under = window
+        self._presses = OwnPresses()
         window.installEventFilter(self)
         self.setGeometry(window.rect())
 
@@ -45,10 +48,17 @@ class Cover(QWidget):
         return False
 
     def event(self, event: QEvent) -> bool:
-        """The window's shortcuts do not work under it, whichever part of it has the keyboard."""
+        """The window's shortcuts do not work under it, whichever part of it has the keyboard; a double click on what
+        opened it is not for it."""
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
+        if isinstance(event, QMouseEvent):
+            if event.type() == QEvent.Type.MouseButtonDblClick and not self._presses.began(event):
+                event.accept()
+                return True
+            if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
+                self._presses.note(event)
         return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,5 +1,5 @@
 """The page of the laptop that goes round on which one person votes: the sheet with the own dots, how many are left, and
-the options as a list. Digits place a dot too."""
+the options as a list. Digits place a dot too, and Enter hands on only when nothing else can be meant."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from canvas_files.rounds import Round
 from plakbord.window.cards import plain
@@ -38,6 +38,8 @@ class KioskBallot(QWidget):
         self._t = t
         self._clock = clock
         self._last = ""
+        self._asked = False
+        """Whether was asked if somebody who has dots left is done."""
         self.boards = [make() for make in boards]
         self.list = BallotList(voted_in, t)
         self.dots = DotRow(voted_in.dots)
@@ -76,12 +78,17 @@ class KioskBallot(QWidget):
 
     def say(self, words: str) -> None:
         """Says why something cannot be, or how it goes."""
-        self.said.setObjectName("refused" if words else "quiet")
-        self.said.setText(words or self._t("vote.kiosk.how"))
+        self._remark(words or self._t("vote.kiosk.how"), "refused" if words else "quiet")
+
+    def _remark(self, words: str, manner: str) -> None:
+        self._asked = False
+        self.said.setObjectName(manner)
+        self.said.setText(words)
         self.said.style().polish(self.said)
 
     def press(self, event: QKeyEvent) -> bool:
-        """Digits are the number of an option; Backspace takes back what was last typed or placed; Enter is done."""
+        """Digits are the number of an option; Backspace takes back what was last typed or placed; Enter confirms a
+        number, presses the button that has the keyboard, and is done when there is nothing to confirm."""
         if event.text().isdigit() and event.text().isascii() and event.text():
             self._typed.type(event.text())
         elif event.key() == Qt.Key.Key_Backspace:
@@ -89,8 +96,8 @@ class KioskBallot(QWidget):
                 self.taken.emit(self._last)
                 self._last = ""
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not self._typed.end():
-                self.finished.emit()
+            if not event.isAutoRepeat():
+                self._enter()
         elif event.key() == Qt.Key.Key_Escape:
             self._typed.clear()  # only "done" hands the laptop on
         elif event.key() == Qt.Key.Key_PageDown:
@@ -98,6 +105,29 @@ class KioskBallot(QWidget):
         else:
             return False
         return True
+
+    def _enter(self) -> None:
+        """An Enter too many may not hand the laptop on: in a secret round nobody gets the dots back."""
+        focused = self.window().focusWidget()
+        if self._typed.confirm():
+            return
+        if isinstance(focused, QPushButton) and self.isAncestorOf(focused):
+            focused.click()
+        elif self.dots.left and not self._asked:
+            self.say(self._t("vote.kiosk.sure", left=self._t("vote.left", n=self.dots.left)))
+            self._asked = True
+        else:
+            self.finished.emit()
+
+    def _finish(self) -> None:
+        """Done, by the button: a number that was typed counts too."""
+        self._typed.confirm()
+        self.finished.emit()
+
+    def _choose(self, note: str) -> None:
+        """An option that was not typed; what was begun to be typed is not meant."""
+        self._typed.clear()
+        self._place(note)
 
     def _place(self, note: str) -> None:
         self._last = note
@@ -124,8 +154,8 @@ class KioskBallot(QWidget):
         self._stack.setCurrentIndex((self._stack.currentIndex() + 1) % len(self.boards))
 
     def _show_typed(self) -> None:
-        if self._typed.digits:
-            self.said.setText(self._t("vote.kiosk.typed", digits=self._typed.digits))
+        digits = self._typed.digits
+        self._remark(self._t("vote.kiosk.typed", digits=digits) if digits else self._t("vote.kiosk.how"), "quiet")
 
     def _show_time(self) -> None:
         shown = self._clock.round_id == self._round.id and self._clock.total > 0
@@ -173,14 +203,14 @@ class KioskBallot(QWidget):
         self._show_time()
 
     def _join(self) -> None:
-        self.done.clicked.connect(self.finished)
+        self.done.clicked.connect(self._finish)
         self._turn.clicked.connect(self._turn_on)
         self._typed.complete.connect(self._on_number)
         self._typed.changed.connect(self._show_typed)
         self._clock.ticked.connect(self._show_time)
-        self.list.placed.connect(self._place)
+        self.list.placed.connect(self._choose)
         self.list.taken.connect(self.taken)
         self.list.looked_at.connect(self._look_at)
         for board in self.boards:
-            board.placed.connect(self._place)
+            board.placed.connect(self._choose)
             board.taken.connect(self.taken)

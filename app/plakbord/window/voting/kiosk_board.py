@@ -25,6 +25,7 @@ from plakbord.sheet.votes import votes_on_notes
 from plakbord.tools.select import SelectTool
 from plakbord.tools.selection import Selection
 from plakbord.tools.tool import Desk
+from plakbord.window.own_presses import OwnPresses
 
 _AROUND = 900
 """Hundredths of a millimetre around the options when they are brought into view."""
@@ -43,6 +44,7 @@ class KioskBoard(SheetView):
         surface = SheetSurface(layout)
         selection = Selection()
         super().__init__(SelectTool(Desk(surface, *desk, selection)), selection, surface, painter, look, "")
+        self._presses = OwnPresses()
         self._round = voted_in
         self._here = [option for option in voted_in.options if option.sheet == layout.sheet_id]
         self._options: dict[str, Option] = {note: option for option in self._here for note in option.notes}
@@ -71,6 +73,7 @@ class KioskBoard(SheetView):
         return self._options.get(note_id) if note_id is not None else None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._presses.note(event)
         option = self.option_at(event.position())
         if option is None:
             return
@@ -83,8 +86,9 @@ class KioskBoard(SheetView):
             self.placed.emit(option.note)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Two clicks are two dots."""
-        self.mousePressEvent(event)
+        """Two clicks are two dots, unless the first one was on a name."""
+        if self._presses.began(event):
+            self.mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over = self.option_at(event.position()) is not None

@@ -14,6 +14,7 @@ from canvas_files.rounds import Round
 from plakbord.window.cards import plain
 from plakbord.window.find_field import ENTER, FindField, keys_for
 from plakbord.window.icons import Icons
+from plakbord.window.own_presses import SteadyButton
 from plakbord.window.voting.parts import push
 from plakbord.words import Words
 
@@ -133,7 +134,7 @@ class KioskWho(QWidget):
         self.buttons = {}
         shown = everybody if self._named else [each for each in everybody if each in done or each == FACILITATOR]
         for number, who in enumerate(shown):
-            button = QPushButton(self.name_of(who).replace("&", "&&"))
+            button = SteadyButton(self.name_of(who).replace("&", "&&"))
             button.setObjectName("kioskName")
             button.setAutoDefault(False)
             if done.get(who):

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from plakbord.window.cards import plain
 from plakbord.window.filter_button import Option, TickMenu
 from plakbord.window.icons import Icons, color_icon
+from plakbord.window.own_presses import SteadyButton
 from plakbord.words import Words
 
 SIDE = 36
@@ -188,8 +189,9 @@ def row(*parts: QWidget, gap: int = 8) -> QHBoxLayout:
 
 
 def push(key: str = "", primary: bool = False) -> QPushButton:
-    """A button of the panel; the primary one is what one mostly does next. `key` is for tests and styles."""
-    button = QPushButton()
+    """A button of the panel; the primary one is what one mostly does next. `key` is for tests and styles. Most of them
+    come and go with what is shown, so a double click on one never presses the next."""
+    button = SteadyButton()
     button.setObjectName("votePrimary" if primary else key)
     button.setAutoDefault(False)
     button.setIconSize(QSize(18, 18))

@@ -1,16 +1,14 @@
-"""Numbers typed digit by digit, without a field to type in: 1 to 9 count at once when no longer number begins so, and
-longer ones after Enter or a short wait."""
+"""Numbers typed digit by digit, without a field to type in: a number counts at once when no longer one begins so, and
+else with Enter. No clock decides, for some people look for the second digit."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
-
-WAIT = 900
-"""Milliseconds after which a number is taken for complete."""
+from PySide6.QtCore import QObject, Signal
 
 
 class TypedNumber(QObject):
-    """Tells of numbers up to `most`; `digits` is what was typed of the next one."""
+    """Tells of numbers up to `most`; `digits` is what was typed of the next one. `unconfirmed` is whether there was
+    typing since the last Enter: who types a number and Enter means that number, also when it counted already."""
 
     complete = Signal(int)
     changed = Signal()
@@ -19,43 +17,41 @@ class TypedNumber(QObject):
         super().__init__(parent)
         self._most = most
         self.digits = ""
-        self._soon = QTimer(self, singleShot=True, interval=WAIT)
-        self._soon.timeout.connect(self.end)
+        self.unconfirmed = False
 
     def type(self, digit: str) -> None:
         """One more digit; a number cannot begin with 0."""
+        self.unconfirmed = True
         if not self.digits and digit == "0":
             return
         self.digits += digit
-        number = int(self.digits)
-        if number * 10 > self._most:
-            self.end()
+        if int(self.digits) * 10 > self._most:
+            self._complete()
         else:
-            self._soon.start()
             self.changed.emit()
 
     def back(self) -> bool:
         """Takes the last digit back; whether there was one."""
+        self.unconfirmed = True
         there = bool(self.digits)
         self.digits = self.digits[:-1]
         if there:
-            self._soon.stop()
-            if self.digits:
-                self._soon.start()
             self.changed.emit()
         return there
 
-    def end(self) -> bool:
-        """The number is complete; whether there was one."""
-        self._soon.stop()
-        digits, self.digits = self.digits, ""
-        self.changed.emit()
-        if digits:
-            self.complete.emit(int(digits))
-        return bool(digits)
+    def confirm(self) -> bool:
+        """Enter: what was typed is the number; whether there was anything for this Enter to confirm."""
+        was, self.unconfirmed = self.unconfirmed, False
+        if self.digits:
+            self._complete()
+        return was
 
     def clear(self) -> None:
         """Nothing was typed."""
-        self._soon.stop()
-        self.digits = ""
+        self.digits, self.unconfirmed = "", False
         self.changed.emit()
+
+    def _complete(self) -> None:
+        number, self.digits = int(self.digits), ""
+        self.changed.emit()
+        self.complete.emit(number)
