@@ -3,11 +3,12 @@ templates."""
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+
+import msgspec
 
 from canvas_files.records import Language
 from plakbord.paths import resources
@@ -45,7 +46,7 @@ class Words:
 def load_words(language: Language, folder: Path | None = None) -> Words:
     """The words of a language from resources/translations."""
     path = (folder or resources() / "translations") / f"{language}.json"
-    return Words(language, json.loads(path.read_bytes()))
+    return Words(language, msgspec.json.decode(path.read_bytes(), type=dict[str, str]))
 
 
 def system_language(locale_names: tuple[str | None, ...]) -> Language:

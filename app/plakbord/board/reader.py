@@ -230,9 +230,14 @@ def _let_go(readers: dict[str, NoteReader], ids: list[str]) -> None:
         QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(reader))
 
 
-def read_boards() -> None:
-    """From now on every board of this process can be read."""
+def read_boards(board: BoardView) -> None:
+    """From now on every board of this process can be read, also this one when something was asked of it before: what
+    answered then knew nothing of notes."""
     QAccessible.installFactory(_reader_for)
+    if QAccessible.isActive():
+        answered = QAccessible.queryAccessibleInterface(board)
+        if not isinstance(answered, BoardReader):
+            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(answered))
 
 
 def _reader_for(key: str, thing: QObject) -> QAccessibleInterface | None:  # noqa: ARG001

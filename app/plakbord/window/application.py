@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMargins, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication
@@ -16,6 +17,9 @@ from plakbord.paths import resources
 from plakbord.sheet.text.fonts import REGULAR
 from plakbord.window.icons import program_icon
 from plakbord.words import Words
+
+if TYPE_CHECKING:
+    from plakbord.board.view import BoardView
 
 FRAME = (16, 48)
 """Pixels of width and height for what the desktop draws around a window."""
@@ -65,6 +69,17 @@ def finish_when_painted(app: QApplication, board: QWidget, t: Words) -> None:
         speak(app, t)
 
     PaintWatch(board).seen.connect(finish, Qt.ConnectionType.QueuedConnection)
+
+
+def be_read_when_painted(window: QWidget, board: Callable[[], BoardView]) -> None:
+    """Screen readers find the notes, once the window has been painted: it takes a while to load what they ask."""
+
+    def be_read() -> None:
+        from plakbord.board.reader import read_boards
+
+        read_boards(board())
+
+    PaintWatch(window).seen.connect(be_read, Qt.ConnectionType.QueuedConnection)
 
 
 def speak(app: QApplication, t: Words) -> None:

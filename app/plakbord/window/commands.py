@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 
 from canvas_files.problems import Problem
@@ -38,9 +38,8 @@ class Commands(QObject):
             command = self.by_id[action.id]
             command.setText(t(action.words))
             command.setIcon(icons(action.icon) if action.swatch is None else color_icon(action.swatch))
-            keys = command.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             words = t(action.words).rstrip("…")
-            command.setToolTip(f"{words}  ({keys})" if keys else words)
+            command.setToolTip(f"{words}  ({_keys(command)})" if action.shortcuts else words)
 
     def refresh_soon(self) -> None:
         """Brings up to date what can be done, once for all that happens now."""
@@ -79,9 +78,14 @@ class Commands(QObject):
     def _made(self, action: Action) -> QAction:
         command = QAction(self)
         command.setObjectName(action.id)
-        command.setShortcuts([QKeySequence(keys) for keys in action.shortcuts])
-        command.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        command.setCheckable(action.checked is not None)
+        if action.shortcuts:
+            command.setShortcuts([QKeySequence(keys) for keys in action.shortcuts])
+        if action.checked is not None:
+            command.setCheckable(True)
         command.setMenuRole(QAction.MenuRole.NoRole)
         command.triggered.connect(lambda: self.run(action))
         return command
+
+
+def _keys(command: QAction) -> str:
+    return command.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

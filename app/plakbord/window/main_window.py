@@ -16,13 +16,12 @@ from canvas_files.records import WORKSHOP, Language, Sheet
 from canvas_files.recovery import Found
 from plakbord.actions.context import Motion, ThemeName
 from plakbord.actions.note import add_at
-from plakbord.board.reader import read_boards
 from plakbord.paths import settings_file
 from plakbord.session import Session
 from plakbord.settings import Settings, save_settings
 from plakbord.sheet.names import sheet_names
 from plakbord.window import asks, dialogs, files, panes, theme, workshops
-from plakbord.window.application import speak
+from plakbord.window.application import be_read_when_painted, speak
 from plakbord.window.bottom_bar import BottomBar
 from plakbord.window.commands import Commands
 from plakbord.window.doors import Doors
@@ -76,7 +75,7 @@ class MainWindow(QMainWindow):
         frame = QWidget()
         self._frame = panes.column(frame, self._safety.bar, self.stage.board, self._bottom)
         self.setCentralWidget(frame)
-        read_boards()
+        be_read_when_painted(self, lambda: self.stage.board)
         self._bottom.sheet_chosen.connect(self.show_sheet)
         self.doors.join_bar(self._bottom, self._commands)
         theme.follow_system(self._app, self._follow_system)
