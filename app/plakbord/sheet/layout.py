@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -81,9 +82,6 @@ class Layout:
         self.view = self._faces.view
         self._drawn = lens_template(document, sheet) or template
         self._votes: dict[str, Votes] = dict(votes or {})
-        self.rooms: dict[str, tuple[Room, ...]] = {
-            zone.id: rooms_for_notes(zone, fonts, t.language) for zone in self._drawn.zones
-        }
         self._roles = {role: t(f"lens.role.{role}") for role in ROLES}
         self._boxes = {zone.id: zone.box for zone in template.zones}
         self.tags = tag_names(template, t.language)
@@ -102,6 +100,11 @@ class Layout:
     def name_of(self, zone: Zone) -> Wording:
         """What a block of the sheet is called as it is seen, through the data lens or not."""
         return topics(self._drawn.zone(zone.id) or zone, self.view == "data").heading
+
+    @cached_property
+    def rooms(self) -> dict[str, tuple[Room, ...]]:
+        """Where notes hang in each block. Measuring takes a while, and nobody asks before a note is put somewhere."""
+        return {zone.id: rooms_for_notes(zone, self.fonts, self.t.language) for zone in self._drawn.zones}
 
     @property
     def strip(self) -> Room:

@@ -76,6 +76,8 @@ def _lines(paragraphs: Sequence[str], fonts: Fonts, width: float) -> int:
 def _flowing(questions: Sequence[str], most: int, fonts: Fonts, width: float) -> list[str]:
     """Questions below each other if they take so many lines at most, for notes hang under the block's own questions;
     else beside each other as far as they fit whole, and else run on, whichever takes fewer lines."""
+    if _lines(questions, fonts, width) <= most:
+        return list(questions)
     beside: list[str] = []
     for question in questions:
         joined = f"{beside[-1]}   {question}" if beside else question
@@ -83,7 +85,7 @@ def _flowing(questions: Sequence[str], most: int, fonts: Fonts, width: float) ->
             beside[-1] = joined
         else:
             beside.append(question)
-    ways = (list(questions), beside, [" ".join(questions)]) if questions else ([],)
+    ways = (beside, [" ".join(questions)])
     fitting = (way for way in ways if _lines(way, fonts, width) <= most)
     return next(fitting, min(ways, key=lambda way: _lines(way, fonts, width)))
 

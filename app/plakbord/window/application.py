@@ -72,14 +72,15 @@ def finish_when_painted(app: QApplication, board: QWidget, t: Words) -> None:
 
 
 def be_read_when_painted(window: QWidget, board: Callable[[], BoardView]) -> None:
-    """Screen readers find the notes, once the window has been painted: it takes a while to load what they ask."""
+    """Screen readers find the notes, once the window and all in it has been painted: what they ask takes a while to
+    load."""
 
     def be_read() -> None:
         from plakbord.board.reader import read_boards
 
         read_boards(board())
 
-    PaintWatch(window).seen.connect(be_read, Qt.ConnectionType.QueuedConnection)
+    PaintWatch(window).seen.connect(lambda: QTimer.singleShot(0, be_read), Qt.ConnectionType.QueuedConnection)
 
 
 def speak(app: QApplication, t: Words) -> None:

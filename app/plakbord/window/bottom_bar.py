@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from plakbord.window.commands import Commands
@@ -120,6 +120,10 @@ class BottomBar(QWidget):
         super().resizeEvent(event)
         self._give_way()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._give_way()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
@@ -131,6 +135,8 @@ class BottomBar(QWidget):
 
     def _give_way(self) -> None:
         """Shows what there is room for beside the tabs, and ends what was saved where in dots when it is too long."""
+        if not self.isVisible():  # it will be once more when it is shown
+            return
         metrics = self._state.fontMetrics()
         full = metrics.horizontalAdvance(self._said) + 2
         state = min(full, LEAST_STATE)
