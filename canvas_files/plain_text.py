@@ -15,27 +15,28 @@ LONGEST_LINE = 300
 LONGEST_STORY = 10_000
 """Characters in a field of one line, and in one of several."""
 
-_NEWLINES = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_IMPOSSIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_SUSPECT = re.compile(f"{_IMPOSSIBLE.pattern}|{_SURROGATE.pattern}")
+_NEWLINES = "\r\n|[\r\v\f\x85\u2028\u2029]"
+_IMPOSSIBLE = "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]"
+_SURROGATE = "[\ud800-\udfff]"
+_SUSPECT = f"{_IMPOSSIBLE}|{_SURROGATE}"
+"""Made into regular expressions when first needed, for that takes long: most text is plain."""
 
 
 def clean_text(text: str) -> str:
     """The text in NFC with plain newlines, without control characters, bidi overrides and lone surrogates. Cleaning
     twice changes nothing more."""
-    text = _NEWLINES.sub("\n", text).replace("\t", " ")
+    text = re.sub(_NEWLINES, "\n", text).replace("\t", " ")
     return unicodedata.normalize("NFC", without_impossible(text))
 
 
 def without_impossible(text: str) -> str:
     """The text without the characters that no program can show; nothing else is changed."""
-    return _IMPOSSIBLE.sub("", _SURROGATE.sub("\ufffd", text))
+    return re.sub(_IMPOSSIBLE, "", re.sub(_SURROGATE, "\ufffd", text))
 
 
 def is_possible(text: str) -> bool:
     """Whether without_impossible would leave the text as it is."""
-    return _SUSPECT.search(text) is None
+    return text.isprintable() or re.search(_SUSPECT, text) is None
 
 
 def note_text(text: str) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 
 from msgspec import Meta, Struct, ValidationError, convert
 from msgspec.structs import asdict, fields, replace
 
 MOST_RECENT = 10
+ThemeName: TypeAlias = Literal["system", "light", "dark"]
+Motion: TypeAlias = Literal["system", "on", "off"]
 
 Value = TypeVar("Value")
 
@@ -22,8 +24,8 @@ class Settings(Struct, frozen=True):
     `poster` what was chosen for the last one; `data_marks` whether data notes are to be seen without the data lens."""
 
     language: Literal["system", "nl", "en"] = "system"
-    theme: Literal["system", "light", "dark"] = "system"
-    motion: Literal["system", "on", "off"] = "system"
+    theme: ThemeName = "system"
+    motion: Motion = "system"
     note_color: Annotated[str, Meta(max_length=40)] = "yellow"
     note_font: Literal["print", "hand"] = "print"
     autosave: bool = True

@@ -21,7 +21,7 @@ from plakbord.cli.names import COMMANDS
 from plakbord.cli.new import LONGEST_TITLE
 from plakbord.paths import resources
 from plakbord.sheet.layout import Layout
-from plakbord.sheet.templates import BUILT_IN
+from plakbord.sheet.templates import built_in_files
 from plakbord.sheet.text.fonts import Fonts
 from plakbord.words import load_words
 
@@ -79,7 +79,7 @@ def test_new_makes_the_sheets_that_were_asked_for(tmp_path: Path) -> None:
         run(["new", str(path), "--sheet", "persona", "--sheet", "canvas", "--language", "en", "--title", " A\tB "]) == 0
     )
     document = document_in(path)
-    assert [sheet.template for sheet in document.sheets] == [BUILT_IN["persona"], BUILT_IN["canvas"]]
+    assert [sheet.template for sheet in document.sheets] == [built_in_files()["persona"], built_in_files()["canvas"]]
     assert (document.workshop.language, document.workshop.title) == ("en", "A B")
     assert document.workshop.date == date.today().isoformat()
     assert document.problems == []
@@ -89,7 +89,7 @@ def test_new_makes_a_canvas_in_the_language_of_the_system(tmp_path: Path, monkey
     monkeypatch.setenv("LC_ALL", "nl_BE.UTF-8")
     assert run(["new", str(tmp_path / "a")]) == 0
     document = document_in(tmp_path / "a")
-    assert [sheet.template for sheet in document.sheets] == [BUILT_IN["canvas"]]
+    assert [sheet.template for sheet in document.sheets] == [built_in_files()["canvas"]]
     assert document.workshop.language == "nl"
 
 
@@ -273,7 +273,7 @@ def test_check_for_other_programs(canvas: Path, capsys: pytest.CaptureFixture[st
         "document": document.document_id,
         "revision": document.store.revision + 1,
         "counts": {"sheets": 1, "notes": 3, "entries": 0, "links": 0},
-        "sheets": [{"number": 1, "template": BUILT_IN["canvas"], "title": "", "notes": 3}],
+        "sheets": [{"number": 1, "template": built_in_files()["canvas"], "title": "", "notes": 3}],
         "read_only": False,
     }
 

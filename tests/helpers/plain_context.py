@@ -10,10 +10,9 @@ from canvas_files.records import Language
 from helpers.plain_voting import PlainVoting
 from helpers.sample_pages import FONTS
 from helpers.sample_workshops import layout_of
-from plakbord.actions.context import Motion, ThemeName
 from plakbord.exchange.copy_out import Copied
 from plakbord.session import Session
-from plakbord.settings import Settings
+from plakbord.settings import Motion, Settings, ThemeName
 from plakbord.sheet.data_note import View
 from plakbord.sheet.layout import Layout
 from plakbord.sheet.marks import Page

@@ -20,7 +20,7 @@ from helpers.sample_texts import DUTCH_NOTES
 from plakbord.paths import resources
 from plakbord.poster.choices import Choices
 from plakbord.poster.export import UNDATED, moment_of, pdf_bytes
-from plakbord.sheet.templates import BUILT_IN, raw_template, sheet_for
+from plakbord.sheet.templates import built_in_files, raw_template, sheet_for
 from plakbord.sheet.text.fonts import Fonts
 
 ZONES = tuple(zone["id"] for zone in raw_template("canvas")["zones"])
@@ -151,4 +151,4 @@ def test_nothing_to_print() -> None:
 
 def test_every_built_in_template_can_be_printed_in_both_languages() -> None:
     for language in ("nl", "en"):
-        assert len(poster_of(document_with(*BUILT_IN), language).pages) == len(BUILT_IN)
+        assert len(poster_of(document_with(*built_in_files()), language).pages) == len(built_in_files())

@@ -14,7 +14,7 @@ from canvas_files.problems import Problem
 from canvas_files.template import Room, Template, read_template
 from helpers.sample_workshops import ZONES
 from plakbord.paths import resources
-from plakbord.sheet.templates import BUILT_IN, raw_template, sheet_for
+from plakbord.sheet.templates import built_in_files, raw_template, sheet_for
 
 MOST_WORDS = 12
 
@@ -61,7 +61,7 @@ SCALES = {
 LIMITS = {"goals": (3, 5), "pains": (3, 8), "led_by": (3, 8), "media": (0, None)}
 
 
-@pytest.fixture(scope="module", params=BUILT_IN)
+@pytest.fixture(scope="module", params=built_in_files())
 def template(request: pytest.FixtureRequest) -> Template:
     return read_template(raw_template(request.param))
 
@@ -102,10 +102,10 @@ def wordings(raw: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def test_every_file_in_the_folder_has_a_short_name() -> None:
-    assert {path.stem for path in (resources() / "templates").glob("*.json")} == set(BUILT_IN.values())
+    assert {path.stem for path in (resources() / "templates").glob("*.json")} == set(built_in_files().values())
 
 
-@pytest.mark.parametrize("name", BUILT_IN)
+@pytest.mark.parametrize("name", built_in_files())
 def test_everything_is_said_in_both_languages(name: str) -> None:
     found = list(wordings(raw_template(name)))
     assert len(found) > 20
@@ -115,7 +115,7 @@ def test_everything_is_said_in_both_languages(name: str) -> None:
         assert said["en"].strip() == said["en"] != "", path
 
 
-@pytest.mark.parametrize("name", BUILT_IN)
+@pytest.mark.parametrize("name", built_in_files())
 def test_no_question_is_long(name: str) -> None:
     asked = [(path, said) for path, said in wordings(raw_template(name)) if "questions" in path]
     assert asked

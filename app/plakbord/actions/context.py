@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from canvas_files.problems import Problem
 from canvas_files.records import Language
 from plakbord.session import Session
-from plakbord.settings import Settings
+from plakbord.settings import Motion, Settings, ThemeName
 from plakbord.sheet.layout import Layout
 from plakbord.sheet.marks import Page
 from plakbord.tools.selection import Selection
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from canvas_files.rounds import Round
     from plakbord.actions.round_plan import Plan
     from plakbord.exchange.copy_out import Copied
-
-ThemeName = Literal["system", "light", "dark"]
-Motion = Literal["system", "on", "off"]
 
 
 class View(Protocol):

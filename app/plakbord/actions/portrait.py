@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from canvas_files import queries
 from canvas_files.crop import Crop, crop_of, show_part
 from canvas_files.problems import Problem
 from canvas_files.records import Picture, Sheet
 from plakbord.actions.action import Action
-from plakbord.actions.context import Context
 from plakbord.session import Session
 from plakbord.sheet.form import PORTRAIT
+
+if TYPE_CHECKING:
+    from plakbord.actions.context import Context
 
 Shape = Literal["circle", "square"]
 LARGER = 1.25

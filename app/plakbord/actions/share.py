@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 from plakbord.actions.action import Action
-from plakbord.actions.context import Context
+
+if TYPE_CHECKING:
+    from plakbord.actions.context import Context
 
 Mode: TypeAlias = Literal["write", "look", "vote", "results"]
 MODES: tuple[Mode, ...] = ("write", "look", "vote", "results")

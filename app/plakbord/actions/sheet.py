@@ -4,7 +4,7 @@ and tying a persona to a note in the block it is about."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from canvas_files import order, queries
 from canvas_files.document import Document
@@ -14,8 +14,10 @@ from canvas_files.problems import Problem
 from canvas_files.records import Cluster, Entry, Link, Note, Sheet, entry_id, new_id
 from canvas_files.store import Transaction
 from plakbord.actions.action import Action
-from plakbord.actions.context import Context
 from plakbord.session import Session
+
+if TYPE_CHECKING:
+    from plakbord.actions.context import Context
 
 LONGEST_NAME = 200
 _BESIDE = 400

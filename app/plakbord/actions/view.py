@@ -11,7 +11,8 @@ from canvas_files.records import Language
 from plakbord.actions.action import Action
 
 if TYPE_CHECKING:
-    from plakbord.actions.context import Context, Motion, ThemeName
+    from plakbord.actions.context import Context
+    from plakbord.settings import Motion, ThemeName
 
 STEP = 1.25
 THEMES: tuple[ThemeName, ...] = ("system", "light", "dark")

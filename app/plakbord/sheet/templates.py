@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -21,17 +22,15 @@ _FIRST = ("canvas", "persona")
 """What most people begin with stands in front."""
 
 
-def _listed() -> dict[str, str]:
+@cache
+def built_in_files() -> Mapping[str, str]:
+    """Short name and the name of the file in resources/templates, of every file that is there."""
     place = {name: number for number, name in enumerate(_FIRST)}
     found: dict[str, str] = {}
     for path in sorted((resources() / "templates").glob("*.json")):
         raw = json.loads(path.read_bytes())
         found[raw.get("short") or raw["id"]] = path.stem
-    return dict(sorted(found.items(), key=lambda item: (place.get(item[0], len(place)), item[0])))
-
-
-BUILT_IN: Mapping[str, str] = MappingProxyType(_listed())
-"""Short name and the name of the file in resources/templates, of every file that is there."""
+    return MappingProxyType(dict(sorted(found.items(), key=lambda item: (place.get(item[0], len(place)), item[0]))))
 
 
 class Known(Struct, frozen=True):
@@ -52,7 +51,7 @@ def built_in() -> list[Known]:
     from canvas_files.template_file import read_template_file
 
     folder = resources() / "templates"
-    return [Known(*read_template_file(folder / f"{name}.json")) for name in BUILT_IN.values()]
+    return [Known(*read_template_file(folder / f"{name}.json")) for name in built_in_files().values()]
 
 
 def own(folder: Path | None = None) -> tuple[list[Known], list[Problem]]:

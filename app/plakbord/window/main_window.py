@@ -14,11 +14,10 @@ from canvas_files.change import Change
 from canvas_files.problems import Problem
 from canvas_files.records import WORKSHOP, Language, Sheet
 from canvas_files.recovery import Found
-from plakbord.actions.context import Motion, ThemeName
 from plakbord.actions.note import add_at
 from plakbord.paths import settings_file
 from plakbord.session import Session
-from plakbord.settings import Settings, save_settings
+from plakbord.settings import Motion, Settings, ThemeName, save_settings
 from plakbord.sheet.names import sheet_names
 from plakbord.window import asks, dialogs, files, panes, theme, workshops
 from plakbord.window.application import be_read_when_painted, speak

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from plakbord.actions.context import Motion
+from plakbord.settings import Motion
 
 _WAIT = 0.4
 """Seconds that the system gets to answer; who does not answer has not asked for less motion."""

@@ -7,8 +7,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from canvas_files.records import Language
-from plakbord.actions.context import Motion, ThemeName
-from plakbord.settings import Settings
+from plakbord.settings import Motion, Settings, ThemeName
 from plakbord.window.stage import Kit
 from plakbord.words import Words, language_of_system
 

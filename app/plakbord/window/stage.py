@@ -5,13 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtGui import QFont
 
 from canvas_files.change import Change
 from canvas_files.records import Note, Sheet
-from plakbord.actions.context import Window
 from plakbord.actions.note import add_below, add_in_next_block
 from plakbord.board.fonts import editor_font
 from plakbord.board.painter import MarkPainter
@@ -33,14 +32,16 @@ from plakbord.window.field_editing import FieldEditing
 from plakbord.window.recent_sheets import RecentSheets
 from plakbord.words import Words
 
+if TYPE_CHECKING:
+    from plakbord.actions.context import Window
 
-class StageWindow(Window, Protocol):
-    """What a stage needs of its window."""
+    class StageWindow(Window, Protocol):
+        """What a stage needs of its window."""
 
-    @property
-    def t(self) -> Words: ...
-    @property
-    def settings(self) -> Settings: ...
+        @property
+        def t(self) -> Words: ...
+        @property
+        def settings(self) -> Settings: ...
 
 
 class Kit:

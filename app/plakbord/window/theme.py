@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QInputDevice, QPalette
 from PySide6.QtWidgets import QApplication
 
-from plakbord.actions.context import ThemeName
+from plakbord.settings import ThemeName
 from plakbord.window.data_styles import data_style
 from plakbord.window.styles import finding_style, panel_style, safety_style, share_style, voting_style
 from plakbord.window.tone import DARK, LIGHT, Tone, drawing, is_light, on_ground, tick
