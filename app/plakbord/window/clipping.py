@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from plakbord.actions.clipboard import target_zone
 from plakbord.session import Session
-from plakbord.window.notice import Notice
-from plakbord.window.portraits import Portraits
 from plakbord.window.stage import Kit, Stage
 from plakbord.words import Words
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from plakbord.exchange.copy_out import Copied
     from plakbord.exchange.paste import Offer
     from plakbord.sheet.marks import Page
+    from plakbord.window.notice import Notice
+    from plakbord.window.portraits import Portraits
 
 
 class ClippingWindow(Protocol):
@@ -36,11 +38,17 @@ class ClippingWindow(Protocol):
 class Clipping:
     """The way to the clipboard and from it; `parent` is the window, for dialogs and notices."""
 
-    def __init__(self, window: ClippingWindow, parent: QWidget, portraits: Portraits) -> None:
+    def __init__(self, window: ClippingWindow, parent: QWidget, portraits: Callable[[], Portraits]) -> None:
         self._window = window
         self._parent = parent
         self._portraits = portraits
-        self.notice = Notice(parent)
+
+    @cached_property
+    def notice(self) -> Notice:
+        """Says in passing what happened."""
+        from plakbord.window.notice import Notice
+
+        return Notice(self._parent)
 
     def put(self, notes: Copied) -> None:
         """Puts copied notes on the clipboard of the system."""
@@ -61,8 +69,9 @@ class Clipping:
         """Makes notes of what stands on the clipboard; a picture becomes the portrait where there is a place for it."""
         from plakbord.window import clipboard
 
-        if self._portraits.has_pasted():
-            self._portraits.paste()
+        portraits = self._portraits()
+        if portraits.has_pasted():
+            portraits.paste()
         else:
             self.take_in(clipboard.offered(), target_zone(self._window.stage))
 

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QWidget
 
 from canvas_files.file import SUFFIX
 from plakbord.board.view import BoardView
-from plakbord.window.portraits import Portraits
 
 if TYPE_CHECKING:
     from plakbord.exchange.paste import Offer
+    from plakbord.window.portraits import Portraits
 
 
 class Drops(QObject):
@@ -28,7 +28,7 @@ class Drops(QObject):
         board: Callable[[], BoardView],
         open_workshop: Callable[[Path], None],
         take_in: Callable[[Offer, str], None],
-        portraits: Portraits,
+        portraits: Callable[[], Portraits],
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -69,7 +69,7 @@ class Drops(QObject):
         self._board().light(None)
         if self._is_portrait(event.mimeData()):
             _take(event)
-            self._portraits.take(event.mimeData())
+            self._portraits().take(event.mimeData())
             return
         from plakbord.window.clipboard import offer_of
 
@@ -85,7 +85,7 @@ class Drops(QObject):
             event.ignore()
 
     def _is_portrait(self, mime: QMimeData) -> bool:
-        return workshop_in(mime) is None and self._portraits.takes(mime)
+        return workshop_in(mime) is None and self._portraits().takes(mime)
 
     def _zone(self, event: QDropEvent) -> str | None:
         """The block under the drag; None for what opens as a workshop, and beside the board."""

@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         self._dress()
         self.addActions(list(self._commands.by_id.values()))  # after they are dressed: Qt tells the window of each word
         self._drops = Drops(
-            self, lambda: self.stage.board, self._leave_for, self.doors.clipboard.take_in, self.doors.portraits
+            self, lambda: self.stage.board, self._leave_for, self.doors.clipboard.take_in, lambda: self.doors.portraits
         )
         self._join_board()
         self._safety.changed.connect(self._show_names)
