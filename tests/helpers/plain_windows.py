@@ -7,10 +7,12 @@ from functools import cache
 from typing import cast
 
 from PySide6.QtGui import QFont
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from canvas_files import order
 from canvas_files.records import Note
+from helpers.windows import settle
 from plakbord.paths import resources
 from plakbord.session import Session
 from plakbord.settings import Settings
@@ -48,7 +50,9 @@ def open_window(session: Session, settings: Settings | None = None) -> MainWindo
     window = MainWindow(app, settings, load_words("nl"), kit(), session)
     window.resize(1200, 800)
     window.show()
+    assert QTest.qWaitForWindowExposed(window)
     window.activateWindow()
+    settle()
     return window
 
 

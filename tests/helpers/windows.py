@@ -61,7 +61,7 @@ def close_window(window: MainWindow) -> None:
 
 def settle() -> None:
     """Lets everything happen that was put off until later."""
-    for _ in range(3):
+    for _ in range(5):
         QCoreApplication.processEvents()
 
 

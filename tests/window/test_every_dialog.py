@@ -33,7 +33,6 @@ from plakbord.window import asks, dialogs, files, leaving, theme
 from plakbord.window.conflict_dialog import ConflictDialog
 from plakbord.window.crash_report import CrashReports
 from plakbord.window.filter_button import FilterButton
-from plakbord.window.notice import Notice
 from plakbord.window.outside import Callers
 from plakbord.window.panels.inspector import Inspector
 from plakbord.window.panels.inventory import InventoryPanel
@@ -204,8 +203,7 @@ def look_at_panels(look: Onlooker) -> None:
         QTest.qWait(20)
         look.look(window, f"start-{size[0]}")
     window.doors.start.hide()
-    notice = window.findChild(Notice)
-    assert notice is not None
+    notice = window.doors.clipboard.notice
     notice.say(f"{t('notice.pasted', n=24, where=t('board.strip'))} {t('notice.beside', n=3)}")
     look.look(window, "notice")
 

@@ -71,16 +71,20 @@ def finish_when_painted(app: QApplication, board: QWidget, t: Words) -> None:
     PaintWatch(board).seen.connect(finish, Qt.ConnectionType.QueuedConnection)
 
 
+def when_painted(window: QWidget, then: Callable[[], object]) -> None:
+    """Does something when a window and all in it has been painted for the first time."""
+    PaintWatch(window).seen.connect(lambda: QTimer.singleShot(0, then), Qt.ConnectionType.QueuedConnection)
+
+
 def be_read_when_painted(window: QWidget, board: Callable[[], BoardView]) -> None:
-    """Screen readers find the notes, once the window and all in it has been painted: what they ask takes a while to
-    load."""
+    """Screen readers find the notes from then on: what they ask takes a while to load."""
 
     def be_read() -> None:
         from plakbord.board.reader import read_boards
 
         read_boards(board())
 
-    PaintWatch(window).seen.connect(lambda: QTimer.singleShot(0, be_read), Qt.ConnectionType.QueuedConnection)
+    when_painted(window, be_read)
 
 
 def speak(app: QApplication, t: Words) -> None:

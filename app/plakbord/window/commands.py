@@ -1,4 +1,5 @@
-"""Qt's side of the action list: one QAction for each action, with its words, icon and keys, kept up to date."""
+"""Qt's side of the action list: one QAction for each action, with its words, icon and keys, kept up to date. Each is
+made when it is first asked for."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from canvas_files.problems import Problem
 from plakbord.actions.action import Action
-from plakbord.actions.all import ACTIONS
+from plakbord.actions.all import ACTIONS, BY_ID
 from plakbord.window.icons import Icons, color_icon
 from plakbord.words import Words
 
@@ -26,20 +27,22 @@ class Commands(QObject):
         super().__init__(parent)
         self._context = context
         self._before = before
-        self._t: Words | None = None
-        self.by_id = {action.id: self._made(action) for action in ACTIONS}
+        self._looks: tuple[Words, Icons] | None = None
+        self.by_id = MadeOnDemand(lambda action_id: self._made(BY_ID[action_id]))
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
 
     def dress(self, t: Words, icons: Icons) -> None:
         """Gives every action its words and icon."""
-        self._t = t
+        self._looks = t, icons
+        for action_id, command in self.by_id.items():
+            _dress(command, BY_ID[action_id], t, icons)
+
+    def make_all(self) -> None:
+        """Makes those that nobody has asked for: the first painting of a window shows some twenty of some two
+        hundred."""
         for action in ACTIONS:
-            command = self.by_id[action.id]
-            command.setText(t(action.words))
-            command.setIcon(icons(action.icon) if action.swatch is None else color_icon(action.swatch))
-            words = t(action.words).rstrip("…")
-            command.setToolTip(f"{words}  ({_keys(command)})" if action.shortcuts else words)
+            self.by_id[action.id]
 
     def refresh_soon(self) -> None:
         """Brings up to date what can be done, once for all that happens now."""
@@ -48,19 +51,16 @@ class Commands(QObject):
     def refresh(self) -> None:
         """Brings up to date what can be done and what is on."""
         context = self._context()
-        for action in ACTIONS:
-            command = self.by_id[action.id]
-            command.setEnabled(action.enabled(context))
-            if action.checked is not None:
-                command.setChecked(action.checked(context))
+        for action_id, command in self.by_id.items():
+            _bring_up_to_date(command, BY_ID[action_id], context)
         history = context.session.history
         self._name("edit.undo", history.undo_label)
         self._name("edit.redo", history.redo_label)
 
     def _name(self, action_id: str, label: str | None) -> None:
         """Says what would be taken back or done again."""
-        t = self._t
-        if t is not None:
+        if self._looks is not None:
+            t, _ = self._looks
             words = t(f"{action_id}.what", what=t(label)) if label and t.has(label) else t(f"action.{action_id}")
             self.by_id[action_id].setText(words)
 
@@ -84,7 +84,35 @@ class Commands(QObject):
             command.setCheckable(True)
         command.setMenuRole(QAction.MenuRole.NoRole)
         command.triggered.connect(lambda: self.run(action))
+        if self._looks is not None:
+            _dress(command, action, *self._looks)
+            _bring_up_to_date(command, action, self._context())
         return command
+
+
+class MadeOnDemand(dict[str, QAction]):
+    """QActions by the ids of their actions; KeyError where there is no such action."""
+
+    def __init__(self, make: Callable[[str], QAction]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, action_id: str) -> QAction:
+        command = self[action_id] = self._make(action_id)
+        return command
+
+
+def _dress(command: QAction, action: Action, t: Words, icons: Icons) -> None:
+    command.setText(t(action.words))
+    command.setIcon(icons(action.icon) if action.swatch is None else color_icon(action.swatch))
+    words = t(action.words).rstrip("…")
+    command.setToolTip(f"{words}  ({_keys(command)})" if action.shortcuts else words)
+
+
+def _bring_up_to_date(command: QAction, action: Action, context: Context) -> None:
+    command.setEnabled(action.enabled(context))
+    if action.checked is not None:
+        command.setChecked(action.checked(context))
 
 
 def _keys(command: QAction) -> str:

@@ -28,7 +28,7 @@ from plakbord.window.drops import Drops
 from plakbord.window.finder import WindowFinder
 from plakbord.window.icons import Icons
 from plakbord.window.live_menus import show_context_menu
-from plakbord.window.menus import fill_menu_bar
+from plakbord.window.menu_bar import MenuBar
 from plakbord.window.panels.outline_door import OutlineDoor
 from plakbord.window.rescue import Rescue
 from plakbord.window.safety import Safety
@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self._toolbar = ToolBar(self._commands)
         self.doors = Doors(self, self, kit, self._leave_for)
         self._bottom = BottomBar(self._commands)
+        self._menus = MenuBar(self, self._commands, self.doors.live_menus)
         self.rescue = Rescue(self, self)
         self._safety = Safety(self, self, app)
         self._selection_bar = SelectionBar(self._commands, self.stage.board)
@@ -80,7 +81,6 @@ class MainWindow(QMainWindow):
         theme.follow_system(self._app, self._follow_system)
         theme.apply(self._tone, self._app)
         self._dress()
-        self.addActions(list(self._commands.by_id.values()))  # after they are dressed: Qt tells the window of each word
         self._drops = Drops(
             self, lambda: self.stage.board, self._leave_for, self.doors.clipboard.take_in, lambda: self.doors.portraits
         )
@@ -327,7 +327,7 @@ class MainWindow(QMainWindow):
         self._outline.name(self.t, self.icons)
         self.doors.dress(self.t, self.icons)
         self._bottom.name_parts(self.t)
-        fill_menu_bar(self.menuBar(), self._commands, self.t, self.doors.live_menus())
+        self._menus.dress(self.t)
         self.finder.dress(self._tone, self.icons)
         self._show_names()
         self._commands.refresh()
