@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
+from functools import cache
 from pathlib import Path
 
 from canvas_files.plain_text import is_possible
@@ -18,6 +19,7 @@ LONGEST_NAME = 120
 """Bytes of a file name that is suggested; most systems take 255, and a suffix and a number come behind it."""
 
 
+@cache
 def resources() -> Path:
     """The folder with templates, fonts, icons and words: in the package when installed, in the checkout when not."""
     here = Path(__file__).parent

@@ -23,21 +23,12 @@ class SelectionBar(QWidget):
     def __init__(self, commands: Commands, board: BoardView) -> None:
         super().__init__(board)
         self._board = board
+        self._commands = commands
+        self._t: Words | None = None
         self.setObjectName("selectionBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._buttons: dict[str, QToolButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(6, 4, 6, 4)
-        row.setSpacing(2)
-        for action_id in (*COLORS, "edit.delete"):
-            button = QToolButton()
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.setDefaultAction(commands.by_id[action_id])
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-            button.setIconSize(QSize(20, 20))
-            row.addWidget(button)
-            self._buttons[action_id] = button
         self.hide()
 
     def join(self, board: BoardView) -> None:
@@ -47,8 +38,24 @@ class SelectionBar(QWidget):
 
     def name_buttons(self, t: Words) -> None:
         """Gives the buttons their words for those who hear them."""
+        self._t = t
         for action_id, button in self._buttons.items():
             button.setAccessibleName(t(f"action.{action_id}"))
+
+    def _make_buttons(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 4, 6, 4)
+        row.setSpacing(2)
+        for action_id in (*COLORS, "edit.delete"):
+            button = QToolButton()
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setDefaultAction(self._commands.by_id[action_id])
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setIconSize(QSize(20, 20))
+            row.addWidget(button)
+            self._buttons[action_id] = button
+        if self._t is not None:
+            self.name_buttons(self._t)
 
     def follow(self, ids: Iterable[str] | None) -> None:
         """Shows itself above these notes; not while there are none, or a gesture is going on."""
@@ -68,6 +75,8 @@ class SelectionBar(QWidget):
         if notes is None:
             self.hide()
             return
+        if not self._buttons:  # not before something is selected
+            self._make_buttons()
         self.adjustSize()
         board = self._board.rect()
         x = max(4, min(notes.center().x() - self.width() // 2, board.width() - self.width() - 4))

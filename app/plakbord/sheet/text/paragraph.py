@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from itertools import pairwise
 
 from plakbord.sheet.text.bidi import levels, needs_levels
@@ -24,7 +23,7 @@ class Paragraph:
     def __init__(self, fonts: FontSet, text: str) -> None:
         self.fonts = fonts
         self.base = 0
-        self.pieces = list(self._shaped(text))
+        self.pieces = self._shaped(text)
         self.widest = max([piece.width for piece in self.pieces if not piece.is_space], default=0.0)
         self._is_simple = SOFT_HYPHEN not in text
         self._uncut: float | None = None
@@ -80,16 +79,17 @@ class Paragraph:
             has_word = False
         return lines
 
-    def _shaped(self, text: str) -> Iterator[Piece]:
+    def _shaped(self, text: str) -> list[Piece]:
         if not needs_levels(text):
-            for part, is_space in tokens(text):
-                yield shape(self.fonts, part, None, is_space)
-            return
+            known = self.fonts.pieces.get
+            return [known(part) or shape(self.fonts, part, None, is_space) for part, is_space in tokens(text)]
         self.base, found = levels(text)
+        pieces: list[Piece] = []
         at = 0
         for part, is_space in tokens(text):
-            yield shape(self.fonts, part, tuple(found[at : at + len(part)]), is_space)
+            pieces.append(shape(self.fonts, part, tuple(found[at : at + len(part)]), is_space))
             at += len(part)
+        return pieces
 
     def _split(self, piece: Piece, x: float, room: float, has_word: bool) -> tuple[Piece | None, Piece | None]:
         """What of a word that does not fit still goes on the line, and what is left for the next one."""
