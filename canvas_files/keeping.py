@@ -20,7 +20,6 @@ from canvas_files.journal_text import line_of
 from canvas_files.lock import DocumentLock
 from canvas_files.problems import Problem
 from canvas_files.safe_write import problem_of, write_whole
-from canvas_files.sealing import without_votes
 from canvas_files.shelf import Shelf, digest_of
 
 Truth = Literal["file", "computer", "memory"]
@@ -161,6 +160,8 @@ class Keeping:
         with self._saving:
             self._sealed |= rounds
             if self.backups is not None:
+                from canvas_files.sealing import without_votes
+
                 self.backups.mend(lambda data: without_votes(data, self._sealed))
 
     def renew_journal(self, shot: Snapshot, rest: Callable[[], None] | None = None) -> None:
@@ -210,6 +211,8 @@ class Keeping:
             return
         try:
             if ours:
+                from canvas_files.sealing import without_votes
+
                 old = without_votes(old, self._sealed) or old
                 self.backups.keep(old, max(self.in_file, 0), "save", where=target)
             else:

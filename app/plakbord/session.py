@@ -19,7 +19,6 @@ from canvas_files.problems import Problem
 from canvas_files.records import Note, Sheet
 from canvas_files.recovery import Found, clear, open_found, put_aside
 from canvas_files.round_keys import RoundKeys
-from canvas_files.sealing import state_changes
 from canvas_files.shelf import Shelf
 from canvas_files.votes import round_of
 from canvas_files.votes_shown import VotesShown
@@ -136,6 +135,8 @@ class Session:
     def _follow_rounds(self, change: Change) -> None:
         """What people did in a round reaches the disk at every step of it; before they vote, and when a secret round is
         over, there is more to do."""
+        from canvas_files.sealing import state_changes
+
         self._keys.follow(change)
         steps = state_changes(change)
         if not steps or self.keeping.shelf is None:

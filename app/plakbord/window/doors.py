@@ -23,7 +23,6 @@ from plakbord.window.panels.side import SidePanels
 from plakbord.window.share.door import ShareDoor
 from plakbord.window.sheet_strip import SheetStrip
 from plakbord.window.stage import Kit, Stage
-from plakbord.window.voting.door import Voting
 from plakbord.words import Words
 
 if TYPE_CHECKING:  # each is loaded when somebody comes through it
@@ -37,7 +36,7 @@ if TYPE_CHECKING:  # each is loaded when somebody comes through it
     from plakbord.window.share.window import ShareWindow
     from plakbord.window.sheet_strip import StripWindow
     from plakbord.window.start import Start, StartWindow
-    from plakbord.window.voting.door import VotingWindow
+    from plakbord.window.voting.door import Voting, VotingWindow
 
     class DoorWindow(
         ShareWindow,  # before those that need fewer of the doors
@@ -67,8 +66,21 @@ class Doors:
         self.sheets = SheetStrip(window, parent, kit)
         self.clipboard = Clipping(window, parent, lambda: self.portraits)
         self.panels = SidePanels(window, parent, MAKINGS)
-        self.voting = Voting(window, parent, kit, self.panels, self.clipboard)
         self.share = ShareDoor(window, parent)
+
+    @property
+    def _votes(self) -> bool:
+        """Whether there is anything to vote on, or was."""
+        return "voting" in vars(self) or bool(self._window.session.votes_shown.rounds)
+
+    @cached_property
+    def voting(self) -> Voting:
+        """Rounds of voting."""
+        from plakbord.window.voting.door import Voting
+
+        voting = Voting(self._window, self._parent, self._kit, self.panels, self.clipboard)
+        voting.join(self._window.stage)
+        return voting
 
     @cached_property
     def portraits(self) -> Portraits:
@@ -133,14 +145,16 @@ class Doors:
         board = stage.board
         board.refused.connect(lambda problem: self.clipboard.notice.say(problem.sentence(self._window.t.language)))
         board.wants_vote.connect(lambda zone: vote_on_block(stage, zone))
-        self.voting.join(stage)
+        if self._votes:
+            self.voting.join(stage)
         self.share.join(stage)
         self.panels.join(stage)
 
     def follow(self, change: Change) -> None:
         """The document changed."""
         self.sheets.follow(change)
-        self.voting.follow(change)
+        if self._votes:
+            self.voting.follow(change)
         self.panels.follow(change)
 
     def finish(self) -> None:

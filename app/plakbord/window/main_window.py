@@ -27,14 +27,12 @@ from plakbord.window.doors import Doors
 from plakbord.window.drops import Drops
 from plakbord.window.finder import WindowFinder
 from plakbord.window.icons import Icons
-from plakbord.window.live_menus import show_context_menu
 from plakbord.window.menu_bar import MenuBar
 from plakbord.window.panels.outline_door import OutlineDoor
 from plakbord.window.rescue import Rescue
 from plakbord.window.safety import Safety
 from plakbord.window.selection_bar import SelectionBar
 from plakbord.window.stage import Kit, Stage
-from plakbord.window.tagging import show_tags
 from plakbord.window.toolbar import ToolBar
 from plakbord.window.voice import Voice
 from plakbord.words import Words, load_words
@@ -248,6 +246,8 @@ class MainWindow(QMainWindow):
 
     def ask_tags(self) -> None:
         """Lets the person tag the selected notes."""
+        from plakbord.window.tagging import show_tags
+
         show_tags(self, self.stage, self.t)
 
     def edit_note(self, note_id: str, new: bool = False) -> None:
@@ -395,4 +395,6 @@ class MainWindow(QMainWindow):
 
     def show_note_menu(self, at: QPoint) -> None:
         """Shows what can be done with the selected notes, or with the portrait."""
+        from plakbord.window.live_menus import show_context_menu
+
         show_context_menu(self, self.stage, at, self._commands, self.t, self.doors.live_menus())
