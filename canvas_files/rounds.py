@@ -25,6 +25,18 @@ from canvas_files.votes import (
     votes_on,
 )
 
+__all__ = [
+    "LEAST_OPTIONS", "MANY_OPTIONS", "MOST_IN_RUN_OFF", "WAYS",
+    "Advice", "Correction", "Count", "Cut", "Dot", "Option", "Rank", "Results", "Round",
+    "Scope", "Tally", "Voter", "advice", "audit", "ballot_of", "ballots", "begin", "cancel_round", "candidates",
+    "cast", "change_round", "close_round", "correct", "corrections", "cut", "cut_line", "delete_round", "done",
+    "done_count", "dots_left", "dots_of", "final_ranking", "hand_voter_id", "hand_voters", "hands", "hands_left",
+    "let_in", "look_alikes", "may_be_shown", "new_round", "notes_to_park", "open_round", "open_rounds",
+    "option_numbered", "option_of", "place_dot", "ranking", "reopen_round", "results", "reveal_round",
+    "round_by_number", "round_of", "rounds", "run_off", "set_dots", "set_hand_voters", "set_hands",
+    "take_dot_back", "tidy_order", "tied_for", "totals", "voter_id", "voters", "votes_on", "zone_order",
+]  # fmt: skip
+
 if TYPE_CHECKING:
     from canvas_files.after_a_round import cut_line, notes_to_park, run_off, tidy_order
     from canvas_files.ballots import begin, cast, correct, done, place_dot, set_dots, take_dot_back
@@ -59,19 +71,7 @@ if TYPE_CHECKING:
     from canvas_files.tally import Tally
     from canvas_files.voter_ids import hand_voter_id, voter_id
 
-__all__ = [
-    "LEAST_OPTIONS", "MANY_OPTIONS", "MOST_IN_RUN_OFF", "WAYS",
-    "Advice", "Correction", "Count", "Cut", "Dot", "Option", "Rank", "Results", "Round",
-    "Scope", "Tally", "Voter", "advice", "audit", "ballot_of", "ballots", "begin", "cancel_round", "candidates",
-    "cast", "change_round", "close_round", "correct", "corrections", "cut", "cut_line", "delete_round", "done",
-    "done_count", "dots_left", "dots_of", "final_ranking", "hand_voter_id", "hand_voters", "hands", "hands_left",
-    "let_in", "look_alikes", "may_be_shown", "new_round", "notes_to_park", "open_round", "open_rounds",
-    "option_numbered", "option_of", "place_dot", "ranking", "reopen_round", "results", "reveal_round",
-    "round_by_number", "round_of", "rounds", "run_off", "set_dots", "set_hand_voters", "set_hands",
-    "take_dot_back", "tidy_order", "tied_for", "totals", "voter_id", "voters", "votes_on", "zone_order",
-]  # fmt: skip
-
-if not TYPE_CHECKING:
+else:
 
     def __getattr__(name: str) -> object:
         """What makes and counts votes is loaded when something of it is asked for: most workshops have no round."""

@@ -96,9 +96,9 @@ def test_tiles_put_together_are_the_poster_pixel_for_pixel(paper: Paper, tiles: 
 
 
 @pytest.mark.parametrize(("paper", "tiles"), [("A3", "A4"), ("A2", "A4")])
-def test_so_they_are_where_curves_are_counted_in_single_precision(paper: Paper, tiles: TilePaper) -> None:
-    """PDFium finds the points of a curve from where it lies on the page, so that a few of them round the other way:
-    one step of 255, and no more."""
+def test_another_renderer_finds_them_a_step_apart_at_most(paper: Paper, tiles: TilePaper) -> None:
+    """PDFium paints a few pixels differently where a tile puts them elsewhere on its page, of these papers at this size
+    by one step of 255 and no more."""
     counts = apart(paper, tiles, pdfium_page, 72)
     assert sum(counts[2:]) == 0
     assert counts[1] <= 0.000_1 * sum(counts)
