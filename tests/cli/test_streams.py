@@ -108,7 +108,12 @@ def test_closed_streams(canvas: Path) -> None:
 def test_breaking_off(canvas: Path) -> None:
     environment = {**os.environ, **ENGLISH, "PYTHONPATH": os.pathsep.join([str(ROOT / "app"), str(ROOT)])}
     command = [sys.executable, "-m", "plakbord", "add", str(canvas), "--zone", "channels", "-"]
-    child = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=environment)
+    # A run in the background may have been told to take no notice, and a child takes that over.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        child = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=environment)
+    finally:
+        signal.signal(signal.SIGINT, before)
     time.sleep(1.0)  # long enough to be waiting for input
     child.send_signal(signal.SIGINT)
     _, told = child.communicate()
