@@ -5,6 +5,7 @@ Which face is used for which character is decided by the font set; shaping is do
 
 from __future__ import annotations
 
+import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -27,8 +28,8 @@ TEXT_COLOR = 0xFFFF
 
 
 class Face:
-    """A font file, read whole on creation; OSError when it cannot be read. With an index it is that face of a file of
-    the system, which may be a large collection and is read as far as needed.
+    """A font file, read as far as needed; OSError when it cannot be read. With an index it is that face of a file of
+    the system, which may be a large collection.
 
     ascent, descent (below the baseline, so negative) and bbox (left, bottom, right, top) are in font units;
     advances and outlines are in em.
@@ -126,9 +127,11 @@ class Face:
         return left, bottom, right, top
 
 
-def _blob(path: Path, mapped: bool) -> Any:
-    if not mapped:
+def _blob(path: Path, is_borrowed: bool) -> Any:
+    if sys.platform == "win32" and not is_borrowed:
+        # There HarfBuzz opens no path with letters of other languages, such as the folder of a person's name.
         return hb.Blob(path.read_bytes())
+    path.stat()  # a missing file is said to be missing
     try:
         return hb.Blob.from_file_path(str(path))
     except hb.HarfBuzzError as error:
