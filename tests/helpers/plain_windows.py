@@ -59,7 +59,7 @@ def open_window(session: Session, settings: Settings | None = None) -> MainWindo
 def shut(window: MainWindow) -> None:
     """Closes the window without a question."""
     window.finish_writing()
-    kit().look_through("plain")  # it is the kit of the next window too
+    kit().look_through("business")  # as at first: it is the kit of the next window too
     window.session.store.read_only = True  # what is only looked at can be left at any time
     window.close()
     window.deleteLater()
