@@ -91,9 +91,10 @@ def _fits(parts: Sequence[Paragraph], width: float, height: float, size: float, 
 
 def _keeping_words(parts: Sequence[Paragraph], sizes: Sequence[float], width: float) -> Sequence[float]:
     """The sizes at which no word is cut."""
-    if max([part.widest for part in parts]) <= width / sizes[-1] + SLACK:
+    room = width / sizes[-1]
+    if max([part.widest for part in parts]) <= room + SLACK:
         return sizes
-    needed = max([part.uncut for part in parts])
+    needed = max([part.uncut(room) for part in parts])
     return [size for size in sizes if needed <= width / size + SLACK]
 
 

@@ -26,15 +26,11 @@ class Paragraph:
         self.pieces = self._shaped(text)
         self.widest = max([piece.width for piece in self.pieces if not piece.is_space], default=0.0)
         self._is_simple = SOFT_HYPHEN not in text
-        self._uncut: float | None = None
 
-    @property
-    def uncut(self) -> float:
-        """The least width in em at which no word is cut between two letters."""
-        if self._uncut is None:
-            words = (piece for piece in self.pieces if not piece.is_space)
-            self._uncut = max([self._least_width(word) for word in words], default=0.0)
-        return self._uncut
+    def uncut(self, room: float) -> float:
+        """The least width in em at which no word is cut between two letters; 0 when all words are whole in a room."""
+        wide = [piece for piece in self.pieces if piece.width > room and not piece.is_space]
+        return max([self._least_width(word) for word in wide], default=0.0)
 
     def lines_in(self, room: float, most: int) -> int:
         """How many lines fill() makes, or most + 1 as soon as there are more than most."""
