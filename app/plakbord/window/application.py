@@ -73,7 +73,8 @@ def finish_when_painted(app: QApplication, board: QWidget, t: Words) -> None:
 
 def when_painted(window: QWidget, then: Callable[[], object]) -> None:
     """Does something when a window and all in it has been painted for the first time."""
-    PaintWatch(window).seen.connect(lambda: QTimer.singleShot(0, then), Qt.ConnectionType.QueuedConnection)
+    # The window is the timer's context: what is to be done with it is forgotten when it goes before its turn.
+    PaintWatch(window).seen.connect(lambda: QTimer.singleShot(0, window, then), Qt.ConnectionType.QueuedConnection)
 
 
 def be_read_when_painted(window: QWidget, board: Callable[[], BoardView]) -> None:
