@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 START = """
-import builtins, sys
+import builtins, re, sys
 from pathlib import Path
 
 compiling, importing, compiled = builtins.compile, builtins.__import__, []
+patterns, linking = re.compile, getattr(sys, "getdlopenflags", int)()
 
 def counting(source, filename, *rest, **more):
     compiled.append(filename)
@@ -23,6 +24,7 @@ from plakbord.window.loading import load_qt
 
 load_qt(Path(sys.argv[1]))
 assert builtins.compile is counting and builtins.__import__ is importing
+assert re.compile is patterns and getattr(sys, "getdlopenflags", int)() == linking
 inside = [name for name in compiled if str(name).startswith("shibokensupport/")]
 print(len([name for name in inside if not name.endswith("pyi_generator.py")]))
 

@@ -1,6 +1,7 @@
 """Loads Qt for Python sooner. It carries a part of itself as source text, which Python would compile anew at every
-start: what was compiled is kept for the next one, as Python itself does with modules that are files. And once loaded it
-would read the source of every other module. Goes before everything that needs Qt, and needs none itself."""
+start: what was compiled is kept for the next one, as Python itself does with modules that are files. It makes ready
+what is used for error messages only, and once loaded it would read the source of every other module. Goes before
+everything that needs Qt, and needs none itself."""
 
 from __future__ import annotations  # compile() passes this on; the loader of Qt for Python has it too
 
@@ -8,19 +9,24 @@ import builtins
 import contextlib
 import marshal
 import os
+import re
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from importlib.util import MAGIC_NUMBER, source_hash
 from pathlib import Path
 from types import CodeType
 from typing import Any, TypeAlias
 
+from plakbord.window.quick_enums import make_enums_quickly
+
 Kept: TypeAlias = dict[tuple[str, bytes], CodeType]
 """What was compiled, by its name and the hash of its source."""
 
 _INSIDE_QT = ("shibokensupport/", "signature_bootstrap")
+_SIGNATURES = "shibokensupport.signature.parser"
 _FOR_ITS_MAKERS = "shibokensupport/signature/lib/pyi_generator.py"
 """The writer of type stubs. Loading it takes longer than all the rest of that part, and no program that runs uses it:
 it stays empty."""
@@ -32,11 +38,14 @@ def load_qt(folder: Path) -> None:
     the time."""
     if "PySide6" in sys.modules:
         return
+    make_enums_quickly()
     file = folder / f"qt-{sys.implementation.cache_tag}.compiled"
     before = _read(file)
     kept = dict(before)
-    with _compiling_once(kept), _importing_as_before():
-        import PySide6.QtCore  # noqa: F401
+    with _compiling_once(kept), _importing_as_before(), _patterns_when_used(), _linking_when_called():
+        import PySide6.QtCore
+        import PySide6.QtGui
+        import PySide6.QtWidgets  # noqa: F401
     if kept.keys() != before.keys():
         with contextlib.suppress(OSError):
             _write(file, kept)
@@ -76,6 +85,55 @@ def _importing_as_before() -> Iterator[None]:
         yield
     finally:
         builtins.__import__ = importing
+
+
+@contextmanager
+def _patterns_when_used() -> Iterator[None]:
+    """Meanwhile the pattern with which Qt for Python takes signatures apart is not made ready before it is used, and it
+    is used for the message about a wrong call."""
+    really = re.compile
+
+    def later(pattern: Any, flags: Any = 0) -> Any:
+        if sys._getframe(1).f_globals.get("__name__") == _SIGNATURES:
+            return _PatternWhenUsed(lambda: really(pattern, flags))
+        return really(pattern, flags)
+
+    re.compile = later
+    try:
+        yield
+    finally:
+        re.compile = really
+
+
+class _PatternWhenUsed:
+    def __init__(self, make: Callable[[], re.Pattern[str]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return self._make()
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """What it finds in a text. It is asked for at once, and used later."""
+        return self._pattern.finditer(text)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._pattern, name)
+
+
+@contextmanager
+def _linking_when_called() -> Iterator[None]:
+    """Meanwhile a function of a library is looked up when it is first called, and most never are. On Windows it is not
+    for a program to say."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = sys.getdlopenflags()
+    sys.setdlopenflags(os.RTLD_LAZY)
+    try:
+        yield
+    finally:
+        sys.setdlopenflags(before)
 
 
 def _read(file: Path) -> Kept:
