@@ -54,6 +54,7 @@ def close_window(window: MainWindow) -> None:
         window.finish_writing()
         window.session.store.read_only = True  # what is only looked at can be left without a question
         window.close()
+    window.kit.look_through("business")  # as at first: it is the kit of the next window too
     window.deleteLater()
     settle()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
