@@ -9,7 +9,8 @@ import pytest
 
 from plakbord.words import Words, load_words, system_language
 
-T = Words("nl", {"a": "Zo", "b": "{name} is {state}", "n.one": "{n} briefje", "n.other": "{n} briefjes", "raw": "{x}"})
+TABLE = {"a": "Zo", "b": "{name} is {state}", "n.one": "{n} briefje", "n.other": "{n} briefjes", "raw": "{x}"}
+T = Words("nl", lambda: TABLE)
 
 
 def test_a_key_gives_its_words() -> None:

@@ -4,8 +4,9 @@ templates."""
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -18,11 +19,16 @@ LANGUAGES: tuple[Language, ...] = ("nl", "en")
 
 class Words:
     """The words of one language. Calling it with a key gives the words, with {values} filled in; a key that has
-    `.one` and `.other` is chosen by the value n."""
+    `.one` and `.other` is chosen by the value n. They are read when the first is asked for."""
 
-    def __init__(self, language: Language, table: Mapping[str, str]) -> None:
+    def __init__(self, language: Language, read: Callable[[], Mapping[str, str]]) -> None:
         self.language: Language = language
-        self.table = table
+        self._read = read
+
+    @cached_property
+    def table(self) -> Mapping[str, str]:
+        """All words by their keys."""
+        return self._read()
 
     def __call__(self, key: str, **values: object) -> str:
         if "n" in values and key not in self.table:
@@ -46,7 +52,7 @@ class Words:
 def load_words(language: Language, folder: Path | None = None) -> Words:
     """The words of a language from resources/translations."""
     path = (folder or resources() / "translations") / f"{language}.json"
-    return Words(language, msgspec.json.decode(path.read_bytes(), type=dict[str, str]))
+    return Words(language, lambda: msgspec.json.decode(path.read_bytes(), type=dict[str, str]))
 
 
 def system_language(locale_names: tuple[str | None, ...]) -> Language:

@@ -49,8 +49,9 @@ def ballots_pdf(document: Document, voted_in: Round, count: int, fonts: Fonts, t
     from plakbord.poster.pdf import About, write_pdf
 
     language: Literal["nl-NL", "en-GB"] = "nl-NL" if t.language == "nl" else "en-GB"
-    pages = ballot_pages(document.workshop.title, voted_in, count, fonts, t, first)
-    about = About(_title(voted_in, t), document.workshop.author, "", language, moment_of(document.workshop.date))
+    workshop = document.workshop
+    pages = ballot_pages(workshop.title, voted_in, count, fonts.speaking(workshop.language), t, first)
+    about = About(_title(voted_in, t), workshop.author, "", language, moment_of(workshop.date))
     out = BytesIO()
     write_pdf(out, pages, about)
     return out.getvalue()

@@ -39,6 +39,7 @@ class _Row(Struct, frozen=True):
 
 def results_pages(document: Document, told: Results, fonts: Fonts, t: Words) -> list[Page]:
     """The results, on as many pages of A3 as they need; the first says what was asked, when, and by how many."""
+    fonts = fonts.speaking(document.workshop.language)
     width = (A3[0] - 2 * MARGIN) * 0.46
     ranks = final_ranking(document.records, told.round)
     chosen = [rank for rank in ranks if rank.dots] or ranks

@@ -42,6 +42,7 @@ _MOST_ITEMS = 6
 
 def inventory_pages(document: Document, fonts: Fonts, t: Words) -> list[Page]:
     """The inventory of a document in the language of the words, on as many pages as it takes; always at least one."""
+    fonts = fonts.speaking(document.workshop.language)
     inventory = Inventory(document.records, lambda sheet: lens_template(document, sheet))
     left = flowed([*_sources(inventory, fonts, t), *_matrix(inventory, fonts, t)], _MARGIN, _TOP, _BOTTOM)
     right = flowed([*_address(inventory, fonts, t), *_findings(inventory, fonts, t)], _RIGHT, _TOP, _BOTTOM)

@@ -77,8 +77,8 @@ class Layout:
         self.template: Template = template
         self.t = t
         self._document = document
-        self.fonts = fonts
-        self._faces = faces or NoteFaces(fonts.regular)
+        self.fonts = fonts = fonts.speaking(document.workshop.language)
+        self._faces = (faces or NoteFaces(fonts.regular)).speaking(document.workshop.language)
         self.view = self._faces.view
         self._drawn = lens_template(document, sheet) or template
         self._votes: dict[str, Votes] = dict(votes or {})

@@ -84,6 +84,15 @@ class NoteFaces:
         self._laid: dict[tuple[str, float, float], Laid] = {}
         self._paper: dict[tuple[float, float, str], tuple[Mark, ...]] = {}
         self._votes: dict[tuple[Votes, float, float], tuple[Mark, ...]] = {}
+        self._speaking: dict[str | None, NoteFaces] = {fonts.language: self}
+
+    def speaking(self, language: str) -> NoteFaces:
+        """The faces of notes in a language."""
+        faces = self._speaking.get(language)
+        if faces is None:
+            faces = self._speaking[language] = NoteFaces(self.fonts.speaking(language), self.view, self._authors)
+            faces._speaking = self._speaking
+        return faces
 
     def face(
         self,

@@ -22,8 +22,14 @@ Align: TypeAlias = Literal["start", "end", "center"]
 WORTH_CUTTING = 0.5
 """A word is cut only if keeping words whole would make the text smaller than this part of the size otherwise."""
 
+WORTH_DIVIDING = 0.7
+"""The same when every word that is too wide can be cut between syllables."""
+
 CUT_ONCE = 1.9
 """A word at most this many times as wide as the room is cut in two; cutting it in more pieces is the last resort."""
+
+DIVIDED_ONCE = 1.75
+"""The same between syllables, which do not fill the first line."""
 
 
 def lay_out(
@@ -49,19 +55,29 @@ def fit(
     leading: float = 1.2,
     align: Align = "start",
 ) -> Laid:
-    """Text at the largest of the ascending sizes at which it fits in a room, words whole where that is reasonable; at
-    the smallest size it becomes as high as it needs. ValueError without sizes."""
+    """Text at the largest of the ascending sizes at which it fits in a room, words whole where that is reasonable and
+    else cut, between the syllables of the fonts' language where that can be; at the smallest size it becomes as high as
+    it needs. ValueError without sizes."""
     if not sizes:
         raise ValueError("fit needs at least one size")
     parts = [Paragraph(fonts, part) for part in paragraphs(text)]
     kept = _keeping_words(parts, sizes, width)
     size = _largest(parts, width, height, kept, leading)
-    if len(kept) < len(sizes) and size < sizes[-1] * WORTH_CUTTING:
-        widest = max([part.widest for part in parts])
-        once = [size for size in sizes if widest * size <= width * CUT_ONCE] or sizes
-        worth_it = [larger for larger in once if size < larger * WORTH_CUTTING]
-        size = _largest(parts, width, height, worth_it, leading) or size
+    if len(kept) < len(sizes) and (not kept or size == kept[-1]):  # it is words that keep it small, not the text
+        size = _largest(parts, width, height, _worth_it(parts, sizes, width, size), leading) or size
     return _placed(parts, size or sizes[0], width, leading, align)
+
+
+def _worth_it(parts: Sequence[Paragraph], sizes: Sequence[float], width: float, whole: float) -> Sequence[float]:
+    """The sizes for which words may be cut, when whole is the largest at which they are not."""
+    widest = max([part.widest for part in parts])
+    once = [size for size in sizes if widest * size <= width * CUT_ONCE] or sizes
+    if whole >= once[-1] * WORTH_DIVIDING:
+        return ()
+    if all(part.has_syllables(width / once[-1]) for part in parts):
+        in_two = [size for size in once if widest * size <= width * DIVIDED_ONCE] or once
+        return [size for size in in_two if whole < size * WORTH_DIVIDING]
+    return [size for size in once if whole < size * WORTH_CUTTING]
 
 
 def _largest(parts: Sequence[Paragraph], width: float, height: float, sizes: Sequence[float], leading: float) -> float:

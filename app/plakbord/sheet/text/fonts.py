@@ -43,12 +43,22 @@ FALLBACKS = (
 
 class Fonts:
     """The fonts in a folder, and with `system` those of the computer for what the folder lacks. Nothing is read before
-    a face is asked for; a face is read once."""
+    a face is asked for; a face is read once. Without a language a word that has to be cut is cut anywhere."""
 
-    def __init__(self, folder: Path, system: SystemFonts | None = None) -> None:
+    def __init__(self, folder: Path, system: SystemFonts | None = None, language: str | None = None) -> None:
         self.folder = folder
+        self.language = language
         self._system = system
         self._faces: dict[str, Face] = {}
+        self._speaking: dict[str | None, Fonts] = {language: self}
+
+    def speaking(self, language: str) -> Fonts:
+        """The same fonts for texts in a language, whose words are cut between syllables."""
+        fonts = self._speaking.get(language)
+        if fonts is None:
+            fonts = self._speaking[language] = Fonts(self.folder, self._system, language)
+            fonts._faces, fonts._speaking = self._faces, self._speaking
+        return fonts
 
     def face(self, key: str) -> Face:
         """The face in the file key + ".ttf"; OSError when it cannot be read."""
@@ -85,10 +95,12 @@ class FontSet:
     """A main face with the faces that stand in for the characters it lacks, and what was shaped with them so far.
 
     units keeps what HarfBuzz made by (face key, text, right to left), pieces the left-to-right pieces of paragraphs,
-    places where a long word may be divided, laid whole texts by all that decides what they look like.
+    heads the beginnings of words with a hyphen, places where a long word may be divided, laid whole texts by all that
+    decides what they look like.
     """
 
     def __init__(self, fonts: Fonts, main: str) -> None:
+        self.language = fonts.language
         self._fonts = fonts
         self._keys = tuple(key for key in FALLBACKS if key != main)
         self.main = fonts.face(main)
@@ -96,11 +108,19 @@ class FontSet:
         self.descent = -self.main.descent / self.main.units_per_em
         self.units: Cache[tuple[str, str, bool], Unit] = Cache(20_000)
         self.pieces: Cache[str, Piece] = Cache(20_000)
+        self.heads: Cache[str, Piece] = Cache(20_000)
         self.places: Cache[str, tuple[int, ...]] = Cache(20_000)
         self.laid: Cache[tuple[object, ...], Laid] = Cache(2_000)
         self._opened = [self.main]
         self._known: dict[str, bool] = {}
         self._picked: Cache[str, Face] = Cache(20_000)
+
+    def speaking(self, language: str) -> FontSet:
+        """The same fonts for texts in a language."""
+        fonts = self._fonts.speaking(language)
+        if self.main.key == REGULAR:
+            return fonts.regular
+        return fonts.bold if self.main.key == BOLD else fonts.handwriting
 
     def in_main(self, text: str) -> bool:
         """Whether the main face shows the whole text, none of it better shown as an emoji."""

@@ -9,8 +9,9 @@ from plakbord.sheet.text.bidi import levels, needs_levels
 from plakbord.sheet.text.breaks import SOFT_HYPHEN, hyphenations, last_resorts, tokens
 from plakbord.sheet.text.fonts import FontSet
 from plakbord.sheet.text.graphemes import grapheme_starts
+from plakbord.sheet.text.hyphens import syllables
 from plakbord.sheet.text.pieces import Piece
-from plakbord.sheet.text.shape import shape, shape_hyphened
+from plakbord.sheet.text.shape import shape, shape_divided, shape_hyphened
 
 SLACK = 1e-6
 """Em by which a piece may be too wide and still fit: rounding, not size."""
@@ -31,6 +32,11 @@ class Paragraph:
         """The least width in em at which no word is cut between two letters; 0 when all words are whole in a room."""
         wide = [piece for piece in self.pieces if piece.width > room and not piece.is_space]
         return max([self._least_width(word) for word in wide], default=0.0)
+
+    def has_syllables(self, room: float) -> bool:
+        """Whether all words that are too wide for a room can be divided with a hyphen."""
+        wide = (piece.text for piece in self.pieces if piece.width > room and not piece.is_space)
+        return all(syllables(word, self.fonts.language) for word in wide)
 
     def lines_in(self, room: float, most: int) -> int:
         """How many lines fill() makes, or most + 1 as soon as there are more than most."""
@@ -55,18 +61,23 @@ class Paragraph:
         todo = self.pieces[::-1]
         x = 0.0
         has_word = False
+        word = ""  # the whole of the word that was begun on an earlier line
         while todo:
             piece = todo.pop()
             if piece.is_space or x + piece.width <= room + SLACK:
                 lines[-1].append(piece)
                 x += piece.width
                 has_word = has_word or not piece.is_space
+                word = ""
                 continue
-            head, tail = self._split(piece, x, room, has_word)
+            word = word or piece.text
+            head, tail = self._split(piece, x, room, has_word, word)
             if head is not None:
                 lines[-1].append(head)
             if tail is not None:
                 todo.append(tail)
+            else:
+                word = ""
             if todo:
                 if len(lines) - 1 == most:
                     break
@@ -87,12 +98,15 @@ class Paragraph:
             at += len(part)
         return pieces
 
-    def _split(self, piece: Piece, x: float, room: float, has_word: bool) -> tuple[Piece | None, Piece | None]:
-        """What of a word that does not fit still goes on the line, and what is left for the next one."""
+    def _split(
+        self, piece: Piece, x: float, room: float, has_word: bool, word: str
+    ) -> tuple[Piece | None, Piece | None]:
+        """What of a word that does not fit still goes on the line, and what is left for the next one. The piece is the
+        word, or the end of it."""
         too_long = piece.width > room + SLACK
         head = self._divided(piece, room - x, too_long)
         if head is None and too_long and not (has_word and x > 0):
-            head = self._cut(piece, room - x, forced=x == 0)
+            head = self._between_syllables(piece, room - x, word) or self._cut(piece, room - x, forced=x == 0)
         if head is None:
             return None, piece
         if len(head.text) == len(piece.text):
@@ -109,6 +123,19 @@ class Paragraph:
                 break
             best = head
         return best
+
+    def _between_syllables(self, piece: Piece, room: float, word: str) -> Piece | None:
+        """The syllables of a word that fit, with a hyphen; its end when it was begun on an earlier line."""
+        if piece.levels is not None or SOFT_HYPHEN in word:
+            return None
+        begun = len(word) - len(piece.text)
+        most = begun + _reached(piece, room)
+        for place in reversed(syllables(word, self.fonts.language)):
+            if begun < place <= most:
+                head = shape_divided(self.fonts, piece.text[: place - begun])
+                if head is not None and head.width <= room + SLACK:
+                    return head
+        return None
 
     def _cut(self, piece: Piece, room: float, forced: bool) -> Piece | None:
         """The graphemes of a word that fit; the first one also when it does not, if forced."""

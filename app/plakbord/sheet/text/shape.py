@@ -37,6 +37,22 @@ def shape_hyphened(fonts: FontSet, text: str, levels: Levels = None) -> Piece:
     return replace(piece, text=text, units=(*first, replace(last, text=last.text[:-1] + SOFT_HYPHEN)))
 
 
+def shape_divided(fonts: FontSet, text: str) -> Piece | None:
+    """The end of a line inside a word: it shows a hyphen, which is not read or copied. None when the hyphen would come
+    from another font than the letters."""
+    head = fonts.heads.get(text)
+    if head is None:
+        piece = shape(fonts, text + "-")
+        *first, last = piece.units
+        if len(last.text) < 2:
+            return None
+        of_the_letter = max(cluster for cluster in last.clusters if cluster < len(last.text) - 1)
+        clusters = tuple([min(cluster, of_the_letter) for cluster in last.clusters])
+        units = (*first, replace(last, text=last.text[:-1], clusters=clusters))
+        head = fonts.heads[text] = replace(piece, text=text, units=units)
+    return head
+
+
 def _piece(fonts: FontSet, text: str, levels: Levels, is_space: bool) -> Piece:
     items = _items(fonts, text, levels)
     units = tuple([_unit(fonts, face, part, level % 2 == 1) for part, face, level in items])
