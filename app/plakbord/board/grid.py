@@ -22,12 +22,12 @@ class Grid:
 
     def add(self, face: NoteFace) -> None:
         """Puts a face in its cells."""
-        for cell in _cells_of(face):
+        for cell in cells_of(face):
             self._cells.setdefault(cell, {})[face.id] = face
 
     def remove(self, face: NoteFace) -> None:
         """Takes a face out; it must be the one that was added."""
-        for cell in _cells_of(face):
+        for cell in cells_of(face):
             there = self._cells.get(cell)
             if there is not None:
                 there.pop(face.id, None)
@@ -55,7 +55,7 @@ def _span(left: float, top: float, right: float, bottom: float) -> Cells:
     return int(left // CELL), int(right // CELL), int(top // CELL), int(bottom // CELL)
 
 
-def _cells_of(face: NoteFace) -> Iterator[tuple[int, int]]:
+def cells_of(face: NoteFace) -> Iterator[tuple[int, int]]:
     first_x, last_x, first_y, last_y = _span(face.x, face.y, face.x + face.w, face.y + face.h)
     for x in range(first_x, last_x + 1):
         for y in range(first_y, last_y + 1):

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
 from plakbord.board.bounds import bounds_of
 from plakbord.board.camera import Camera
+from plakbord.board.covered import covered
 from plakbord.board.lock import paint_lock
 from plakbord.board.painter import HINTS, MarkPainter
 from plakbord.board.sprites import REACH, PaperSprites
@@ -29,6 +30,7 @@ PLAIN_PIXELS = 14
 """Below this width in device pixels a note is a plain rectangle."""
 MARK_PIXELS = 6
 """The same for the mark of a data note, which is small to begin with and says nothing as a rectangle."""
+_LARGEST = theme.NOTE_SIZES[-1]
 _BAR = QColor(31, 35, 40, 90)
 _PLAIN = QTransform()
 
@@ -76,13 +78,16 @@ class RegionPainter:
         faces = self.surface.grid.within(left - margin, top - margin, right + margin, bottom + margin)
         if seen.dimmed:  # what was found is never hidden behind what was not, nor the one that is looked at
             faces.sort(key=lambda face: (face.id not in seen.dimmed, face.id in seen.selected))
+        hidden = covered(faces, (*seen.lifted, *seen.dimmed)) if camera.scale * _LARGEST >= BAR_PIXELS else ()
         for face in faces:
             if face.id not in seen.lifted:
-                self.paint_note(painter, face, camera, seen)
+                self.paint_note(painter, face, camera, seen, written=face.id not in hidden)
         painter.setTransform(_PLAIN)
 
-    def paint_note(self, painter: QPainter, face: NoteFace, camera: Camera, seen: Seen) -> None:
-        """Paints one note with its corner on a whole device pixel."""
+    def paint_note(
+        self, painter: QPainter, face: NoteFace, camera: Camera, seen: Seen, *, written: bool = True
+    ) -> None:
+        """Paints one note with its corner on a whole device pixel; its text only when that is to be seen."""
         scale = camera.scale
         x, y = floor(face.x * scale + camera.left + 0.5), floor(face.y * scale + camera.top + 0.5)
         if face.id in seen.dimmed:
@@ -94,7 +99,7 @@ class RegionPainter:
             painter.fillRect(x, y, *size, QColor(theme.note_color(face.color).fill))
         else:
             self._paint_paper(painter, face, (x, y), scale)
-            if face.id != seen.edited:
+            if written and face.id != seen.edited:
                 self._paint_text(painter, face, (x, y), scale)
             if face.vote_marks:
                 painter.setTransform(QTransform(scale, 0, 0, scale, x, y))

@@ -98,6 +98,8 @@ def _largest(parts: Sequence[Paragraph], width: float, height: float, sizes: Seq
 def _fits(parts: Sequence[Paragraph], width: float, height: float, size: float, leading: float) -> bool:
     most = int((height + SLACK) / (size * leading) + SLACK)
     room = width / size
+    if sum([part.ink for part in parts]) > most * (room + SLACK):
+        return False  # most sizes need no closer look
     for part in parts:
         most -= part.lines_in(room, most)
         if most < 0:

@@ -18,14 +18,15 @@ SLACK = 1e-6
 
 
 class Paragraph:
-    """The pieces of a paragraph of cleaned text; base is 1 when it runs from right to left, widest is the width of the
-    widest word in em."""
+    """The pieces of a paragraph of cleaned text; base is 1 when it runs from right to left. In em, widest is
+    the width of the widest word and ink that of all words together."""
 
     def __init__(self, fonts: FontSet, text: str) -> None:
         self.fonts = fonts
         self.base = 0
         self.pieces = self._shaped(text)
-        self.widest = max([piece.width for piece in self.pieces if not piece.is_space], default=0.0)
+        words = [piece.width for piece in self.pieces if not piece.is_space]
+        self.widest, self.ink = max(words, default=0.0), sum(words)
         self._is_simple = SOFT_HYPHEN not in text
 
     def uncut(self, room: float) -> float:
