@@ -70,7 +70,7 @@ def test_the_file_is_as_large_as_the_paper(document: Document, fonts: Fonts) -> 
 
 def test_every_word_of_the_notes_is_text(document: Document, fonts: Fonts) -> None:
     [(_, text)] = svg_text(document, Choices(), fonts)
-    words = " ".join(texts(parsed(text))).split()
+    words = [word.rstrip("-") for word in " ".join(texts(parsed(text))).split()]
     for record in document.records.values():
         for word in record.fields().get("text", "").split()[:1]:
             assert any(word.startswith(found) or found.startswith(word) for found in words), word
@@ -121,6 +121,12 @@ def test_words_from_right_to_left_stand_at_their_places(fonts: Fonts) -> None:
         root = parsed(svg_of(page_of(fonts, HARD_TEXTS[name]), Place(9000, 9000), "nl", as_it_is))
         spans = ["".join(element.itertext()).strip() for element in root.iter(f"{SVG}tspan")]
         assert set(HARD_TEXTS[name].split()) <= set(spans)
+
+
+def test_a_word_that_is_divided_shows_its_hyphen(fonts: Fonts) -> None:
+    laid = lay_out(fonts.speaking("nl").regular, "Klanttevredenheidsonderzoek", 400, 3_000)
+    page = Page(9000, 9000, (Text(0, 0, laid, "#000000"),), "een woord", "nl")
+    assert texts(parsed(svg_of(page, Place(9000, 9000), "nl", as_it_is))) == ["Klanttevreden-", "heidsonderzoek"]
 
 
 def test_nothing_in_a_text_gets_out_of_it(fonts: Fonts) -> None:

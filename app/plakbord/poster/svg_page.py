@@ -128,8 +128,10 @@ class _Writer:
 
 
 def _shown(line: runs.Line) -> str:
-    """What a line shows, without the spaces that hang out at its end; a soft hyphen there is seen."""
+    """What a line shows, without the spaces that hang out at its end; a hyphen there is seen."""
     text = line.text.rstrip(" ")
+    if line.divided:
+        return f"{text}-"
     return text[:-1] + "-" if text.endswith(SOFT_HYPHEN) else text
 
 

@@ -52,6 +52,7 @@ def _laid(laid: runs.Laid, factor: float) -> runs.Laid:
             line.y * factor,
             line.width * factor,
             line.text,
+            line.divided,
         )
         for line in laid.lines
     )

@@ -176,6 +176,7 @@ def test_a_word_is_cut_between_syllables_with_a_hyphen(regular: FontSet) -> None
     laid = fit(dutch, f"{word} elk kwartaal", 2160, 1760, SIZES)
     assert texts(laid) == ["Klanttevreden", "heidsonderzoek ", "elk kwartaal"]
     assert shown(laid.lines[0]) == shown(lay_out(dutch, "Klanttevreden-", laid.size, 5000).lines[0])
+    assert [line.divided for line in laid.lines] == [True, False, False]
     (run,) = laid.lines[0].runs
     assert run.unit.text == "Klanttevreden"
     assert "".join(cluster_texts(run.unit)) == "Klanttevreden"  # the hyphen is seen, not read or copied

@@ -142,7 +142,8 @@ def _line(part: Paragraph, pieces: Sequence[Piece], size: float, width: float, y
     _add_runs(runs, pieces[:end], x, y, size)
     if not rtl:
         _add_runs(runs, hanging, x + inked, y, size)
-    return Line(tuple(runs), x, y, inked, "".join([piece.text for piece in pieces]))
+    divided = end > 0 and pieces[end - 1].divided
+    return Line(tuple(runs), x, y, inked, "".join([piece.text for piece in pieces]), divided)
 
 
 def _line_start(inked: float, width: float, align: Align, rtl: bool) -> float:

@@ -14,7 +14,7 @@ Levels: TypeAlias = tuple[int, ...] | None
 
 class Piece(Struct, frozen=True, eq=False):
     """Spaces, or text that stays on one line when it fits there. units are in reading order, unit_levels are their bidi
-    levels (empty when levels is None); width is in em."""
+    levels (empty when levels is None); width is in em. A divided piece shows a hyphen after its text."""
 
     text: str
     units: tuple[Unit, ...]
@@ -22,3 +22,4 @@ class Piece(Struct, frozen=True, eq=False):
     is_space: bool
     levels: Levels = None
     unit_levels: tuple[int, ...] = ()
+    divided: bool = False

@@ -38,13 +38,15 @@ class Run(Struct, frozen=True, eq=False):
 
 
 class Line(Struct, frozen=True, eq=False):
-    """One line of text: runs in visual order, the baseline's start, the inked width, and the text in reading order."""
+    """One line of text: runs in visual order, the baseline's start, the inked width, and the text in reading order. A
+    hyphen that shows and does not belong to the text stands at the end of a line that is `divided` inside a word."""
 
     runs: tuple[Run, ...]
     x: float
     y: float
     width: float
     text: str
+    divided: bool = False
 
 
 class Laid(Struct, frozen=True, eq=False, weakref=True):

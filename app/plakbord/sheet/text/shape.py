@@ -49,7 +49,7 @@ def shape_divided(fonts: FontSet, text: str) -> Piece | None:
         of_the_letter = max(cluster for cluster in last.clusters if cluster < len(last.text) - 1)
         clusters = tuple([min(cluster, of_the_letter) for cluster in last.clusters])
         units = (*first, replace(last, text=last.text[:-1], clusters=clusters))
-        head = fonts.heads[text] = replace(piece, text=text, units=units)
+        head = fonts.heads[text] = replace(piece, text=text, units=units, divided=True)
     return head
 
 
