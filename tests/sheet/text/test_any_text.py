@@ -15,13 +15,14 @@ from plakbord.sheet.text.clusters import cluster_texts
 from plakbord.sheet.text.fit import fit
 from plakbord.sheet.text.fonts import Fonts
 
-FONT_SETS = (Fonts(FONTS).regular, Fonts(FONTS).handwriting)
+FONT_SETS = (Fonts(FONTS).regular, Fonts(FONTS).handwriting, Fonts(FONTS).speaking("nl").regular)
 WIDTH, HEIGHT = 2160.0, 1760.0
 """Inside a note of the standard size."""
 
 ANYTHING = st.characters(codec="utf-8")
 PEOPLE = st.sampled_from("  \n\tabcé€ıßשלוםمرحبا\u0301\u200d\ufe0f👩👍🏽🇳🇱नमस्तेสวัสดี漢字かな한글\u202e\u2067\u00ad-/.ﷺ𓂀")
-TEXTS = st.lists(st.one_of(ANYTHING, ANYTHING, PEOPLE), max_size=120).map("".join)
+LONG = st.sampled_from(("bedrijfsadministratie", "Zuivelcoöperatie ", "€ 14,50 ", "www.verpakkingsmateriaal.nl/lijst"))
+TEXTS = st.lists(st.one_of(ANYTHING, ANYTHING, PEOPLE, LONG), max_size=120).map("".join)
 
 
 @settings(max_examples=settings().max_examples if settings().max_examples > 1000 else 60)
