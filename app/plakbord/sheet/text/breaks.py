@@ -20,7 +20,7 @@ LONGEST = 256
 
 SOFT_HYPHEN = "\u00ad"
 
-_SPACES = re.compile(f"((?<![€$£¥])[{SPACES}]+|(?<=[€$£¥])[{SPACES}]+(?!\\d))")  # an amount keeps its sign
+_SPACES = re.compile(f"((?!(?<=[€$£¥]) \\d)[{SPACES}]+)")  # an amount keeps its sign
 _IDEOGRAPH = Ranges(
     "\u2e80-\u2fff\u3003-\u31ff\u3400-\u4dbf\u4e00-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef"
     "\U0001b000-\U0001b2ff\U00020000-\U0003ffff"

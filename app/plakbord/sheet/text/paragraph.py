@@ -139,8 +139,10 @@ class Paragraph:
         return None
 
     def _cut(self, piece: Piece, room: float, forced: bool) -> Piece | None:
-        """The graphemes of a word that fit; the first one also when it does not, if forced."""
-        places = [*grapheme_starts(piece.text)[1:], len(piece.text)]
+        """The graphemes of a word that fit; the first one also when it does not, if forced. The space inside an amount
+        stays with what is before it."""
+        starts = grapheme_starts(piece.text)[1:]
+        places = [*(at for at in starts if piece.text[at] != " "), len(piece.text)]
         guess = bisect_right(places, _reached(piece, room)) - 1
         low, high = 0, len(places) - 1
         best: Piece | None = None
