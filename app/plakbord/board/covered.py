@@ -3,20 +3,20 @@ longest to paint: three hundred notes do not fit on a canvas without lying on ea
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
-from plakbord.board.grid import CELL, cells_of
+from plakbord.board.grid import cell_at, cells_of
 from plakbord.sheet.note import NoteFace
 
 
-def covered(faces: Sequence[NoteFace], see_through: Collection[str]) -> set[str]:
+def covered(faces: Sequence[NoteFace], see_through: AbstractSet[str]) -> set[str]:
     """The ids of the faces, given from the lowest up, that one face above hides. Those in see_through hide nothing,
     nor do those that have stepped back or are a mark."""
     found: set[str] = set()
     above: dict[tuple[int, int], list[NoteFace]] = {}
     for face in reversed(faces):
-        middle = int((face.x + face.w / 2) // CELL), int((face.y + face.h / 2) // CELL)
-        if any(_covers(other, face) for other in above.get(middle, ())):
+        if any(_covers(other, face) for other in above.get(cell_at(face.x, face.y), ())):
             found.add(face.id)
         elif not (face.is_mark or face.faded or face.id in see_through):
             for cell in cells_of(face):

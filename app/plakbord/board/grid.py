@@ -52,10 +52,17 @@ class Grid:
 
 
 def _span(left: float, top: float, right: float, bottom: float) -> Cells:
-    return int(left // CELL), int(right // CELL), int(top // CELL), int(bottom // CELL)
+    (first_x, first_y), (last_x, last_y) = cell_at(left, top), cell_at(right, bottom)
+    return first_x, last_x, first_y, last_y
+
+
+def cell_at(x: float, y: float) -> tuple[int, int]:
+    """The cell of a place on the sheet."""
+    return int(x // CELL), int(y // CELL)
 
 
 def cells_of(face: NoteFace) -> Iterator[tuple[int, int]]:
+    """The cells that a face touches."""
     first_x, last_x, first_y, last_y = _span(face.x, face.y, face.x + face.w, face.y + face.h)
     for x in range(first_x, last_x + 1):
         for y in range(first_y, last_y + 1):

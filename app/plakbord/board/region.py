@@ -78,7 +78,7 @@ class RegionPainter:
         faces = self.surface.grid.within(left - margin, top - margin, right + margin, bottom + margin)
         if seen.dimmed:  # what was found is never hidden behind what was not, nor the one that is looked at
             faces.sort(key=lambda face: (face.id not in seen.dimmed, face.id in seen.selected))
-        hidden = covered(faces, (*seen.lifted, *seen.dimmed)) if camera.scale * _LARGEST >= BAR_PIXELS else ()
+        hidden = covered(faces, {*seen.lifted, *seen.dimmed}) if camera.scale * _LARGEST >= BAR_PIXELS else ()
         for face in faces:
             if face.id not in seen.lifted:
                 self.paint_note(painter, face, camera, seen, written=face.id not in hidden)

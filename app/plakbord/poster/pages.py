@@ -54,7 +54,6 @@ def printed_pages(
     """The pages of a poster, in the words of t; step is called after every sheet. Raises Problem when the choices do
     not go together or none of the sheets can be printed."""
     check(choices, document)
-    fonts = fonts.speaking(document.workshop.language)
     shown = _shown(choices)
     seen = as_shown(document, shown)
     faces = NoteFaces(fonts.handwriting if choices.by_hand else fonts.regular, view_of(choices), choices.authors)
